@@ -1,0 +1,117 @@
+// Builds dist/ from src/, unless it is current. Runs at install (`prepare`) and
+// before the tests, so it must cost nothing when there is nothing to do, and two
+// at once must not disturb each other.
+//
+//   dist/passbook.js, dist/branch.js   what is started: scripts/loader.cjs
+//   dist/*.cjs, dist/*.cjs.map         the bundles, with every dependency inside
+//   dist/*.cache                       their compiled code, for this Node
+//   dist/contract.binpb                the contract, for reflection
+//   dist/stamp                         names what all of this was built from
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+
+const ENTRIES = { passbook: 'src/cli/main.ts', branch: 'src/server/process.ts' };
+/** They read .proto files from their own folders, so they cannot be bundled; import them when they are asked for. */
+const NOT_BUNDLED = ['@grpc/proto-loader', '@grpc/reflection', 'grpc-health-check'];
+const CONTRACT = 'src/wire/generated/contract.binpb';
+const OUTPUTS = [...Object.keys(ENTRIES).flatMap((name) => [`${name}.js`, `${name}.cjs`]), 'contract.binpb', 'package.json'];
+
+/** A hash of everything that the output depends on; the compiled code depends on the Node. */
+function stampOfInputs() {
+  const sources = readdirSync('src', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
+    .map((entry) => join(entry.parentPath, entry.name));
+  const rest = [
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    ...['build.mjs', 'loader.cjs', 'code-cache.cjs'].map((name) => `scripts/${name}`),
+  ];
+  const hash = createHash('sha256').update(`${process.version} ${process.arch}`);
+  for (const path of [...sources, ...rest].sort()) {
+    const text = readFileSync(path);
+    hash.update(`\n${path} ${text.length}\n`).update(text);
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+function isCurrent(stamp) {
+  if (!OUTPUTS.every((name) => existsSync(join('dist', name)))) return false;
+  return existsSync('dist/stamp') && readFileSync('dist/stamp', 'utf8') === stamp;
+}
+
+/**
+ * CommonJS, although the sources are modules: V8's compiled code can be kept
+ * for scripts only, and it saves more than anything else does.
+ */
+async function bundle(esbuild, outdir, stamp) {
+  await esbuild.build({
+    entryPoints: ENTRIES,
+    outdir,
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20.19',
+    external: NOT_BUNDLED,
+    sourcemap: 'linked',
+    logLevel: 'warning',
+    banner: { js: `// build ${stamp}\nconst __importMetaUrl = require('node:url').pathToFileURL(__filename).href;` },
+    define: { 'import.meta.url': '__importMetaUrl', 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
+  });
+}
+
+function saveCompiledCode(outdir, name) {
+  const paths = [join(outdir, `${name}.cjs`), join(outdir, `${name}.cache`)];
+  try {
+    execFileSync(process.execPath, ['scripts/code-cache.cjs', ...paths], { stdio: 'ignore', timeout: 10_000 });
+  } catch {
+    // Without it the bundle starts slower, which is no reason to refuse to install.
+  }
+}
+
+async function build(stamp) {
+  const esbuild = await import('esbuild');
+  mkdirSync('dist', { recursive: true });
+  const outdir = mkdtempSync('dist/part-');
+  try {
+    await bundle(esbuild, outdir, stamp);
+    for (const name of Object.keys(ENTRIES)) {
+      copyFileSync('scripts/loader.cjs', join(outdir, `${name}.js`));
+      saveCompiledCode(outdir, name);
+    }
+    copyFileSync(CONTRACT, join(outdir, 'contract.binpb'));
+    writeFileSync(join(outdir, 'package.json'), '{ "type": "commonjs" }\n');
+    for (const name of readdirSync(outdir)) renameSync(join(outdir, name), join('dist', name));
+    writeFileSync(join(outdir, 'stamp'), stamp);
+    renameSync(join(outdir, 'stamp'), 'dist/stamp');
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+try {
+  const stamp = stampOfInputs();
+  if (!isCurrent(stamp)) await build(stamp);
+} catch (error) {
+  if (error.code === 'ERR_MODULE_NOT_FOUND') console.error('There is nothing to build with yet. Run: npm ci');
+  else if (!error.errors) console.error(error.message); // esbuild has shown its own
+  // npx runs `prepare` once, when it first links this folder. If that fails, npx
+  // never works here again; bin/passbook.js says better that the build is missing.
+  process.exitCode = process.env.npm_command === 'exec' ? 0 : 1;
+}

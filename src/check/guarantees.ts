@@ -1,0 +1,241 @@
+/**
+ * Judges a history on the four session guarantees of Terry et al., "Session
+ * Guarantees for Weakly Consistent Replicated Data" (1994), whatever was
+ * enforced when it was made. Sessions are customers.
+ *
+ * With W the ids of the writes that were acknowledged to the session before,
+ * R the vectors that its reads reflected before, and x the vector of the operation:
+ *
+ *   read your writes      a read has    W ≤ x   in what touches the account it reads
+ *   monotonic reads       a read has    R ≤ x   in what touches the account of both reads
+ *   monotonic writes      a write has   W ≤ x   in everything
+ *   writes follow reads   a write has   R ≤ x   in what touches the account that was read
+ *
+ * A withdrawal and a transfer look at the balance: they are judged as reads and
+ * as writes. A refusal that reveals state is judged as a read. Monotonic writes
+ * relates any two writes of a session, so no account limits it. The other three
+ * speak of Terry's relevant writes: a grant that a branch lacks changes no
+ * answer, and a deposit on another account is none that this read could show.
+ *
+ * Only the acceptance of a write is judged here. That its dependencies stay
+ * before it at every branch it reaches later is the business of causal
+ * propagation, and of checks on logs.
+ *
+ * One pass over the history, after the one that indexes its writes: linear in
+ * operations × branches, with a logarithm where a branch is behind. Only a write
+ * that misses something of R looks at each account that its session has read.
+ */
+import { GUARANTEES, type GuaranteeName } from '../domain/guarantees.js';
+import type { RecordedOperation } from '../domain/history.js';
+import { branchOf, type CustomerId } from '../domain/ids.js';
+import { isRead, isWrite } from '../domain/operations.js';
+import type { VersionVector } from '../domain/vector.js';
+import { assert } from '../std/assert.js';
+import { lacking, type Mark, type Marks, revealsState, SessionTrace } from './session-trace.js';
+import type { GuaranteeVerdict, Judgement, UnknownBecause, Verdict, Witness } from './verdict.js';
+import { EVERY_ACCOUNT, type Evidence, type Scope, WriteIndex } from './write-index.js';
+
+/** Judges every session; `evidence` can settle what the history alone leaves unknown. */
+export function judge(history: readonly RecordedOperation[], evidence: Evidence = {}): Verdict {
+  const writes = new WriteIndex(history, evidence);
+  const tallies = GUARANTEES.map(({ name }) => new Tally(name));
+  const sessions = new Map<CustomerId, SessionTrace>();
+  for (const operation of inOrderOfInvocation(history)) {
+    let session = sessions.get(operation.customer);
+    if (!session) {
+      session = new SessionTrace();
+      sessions.set(operation.customer, session);
+    }
+    session.follow(operation);
+    for (const tally of tallies) tally.count(CHECKS[tally.name](operation, session, writes));
+  }
+  const guarantees = tallies.map((tally) => tally.verdict());
+  return { guarantees, overall: overall(guarantees) };
+}
+
+/** What one check found; undefined where there was nothing to compare. */
+type Finding = 'holds' | { readonly missed: Witness } | { readonly unknown: UnknownBecause } | undefined;
+
+type Check = (operation: RecordedOperation, session: SessionTrace, writes: WriteIndex) => Finding;
+
+const CHECKS: Record<GuaranteeName, Check> = {
+  'read-your-writes': readYourWrites,
+  'monotonic-reads': monotonicReads,
+  'monotonic-writes': monotonicWrites,
+  'writes-follow-reads': writesFollowReads,
+};
+
+function readYourWrites(operation: RecordedOperation, session: SessionTrace): Finding {
+  if (!judgedAsRead(operation) || !hasWritten(session)) return undefined;
+  const scopes: Scope[] = [operation.account, EVERY_ACCOUNT];
+  const unnamed = scopes.map((scope) => session.unnamed.get(scope)).find((write) => write !== undefined);
+  const own = scopes.map((scope) => session.writtenOn.get(scope)).filter((marks) => marks !== undefined);
+  if (own.length === 0 && !unnamed) return 'holds';
+  if (operation.vector === undefined) return silence(operation, operation);
+  return ownMiss('read-your-writes', operation, operation.vector, own) ?? nameless(operation, unnamed) ?? 'holds';
+}
+
+function monotonicWrites(operation: RecordedOperation, session: SessionTrace): Finding {
+  if (!judgedAsWrite(operation) || !hasWritten(session)) return undefined;
+  if (operation.vector === undefined) return silence(operation, operation);
+  const [unnamed] = session.unnamed.values();
+  return ownMiss('monotonic-writes', operation, operation.vector, [session.written]) ?? nameless(operation, unnamed) ?? 'holds';
+}
+
+function monotonicReads(operation: RecordedOperation, session: SessionTrace, writes: WriteIndex): Finding {
+  if (!judgedAsRead(operation) || !hasRead(session)) return undefined;
+  if (operation.vector === undefined) return silence(operation, operation);
+  const comparison = new ShownComparison('monotonic-reads', operation, operation.vector, writes);
+  comparison.expect(session.seenOf.get(operation.account), operation.account);
+  // An earlier read of another account may have shown a transfer that touches this one, too.
+  comparison.expect(session.seen, EVERY_ACCOUNT);
+  return comparison.finding(session.silent);
+}
+
+function writesFollowReads(operation: RecordedOperation, session: SessionTrace, writes: WriteIndex): Finding {
+  if (!judgedAsWrite(operation) || !hasRead(session)) return undefined;
+  if (operation.vector === undefined) return silence(operation, operation);
+  const comparison = new ShownComparison('writes-follow-reads', operation, operation.vector, writes);
+  const behind = !lacking(session.seen, operation.vector).next().done;
+  if (behind) for (const [account, marks] of session.seenOf) comparison.expect(marks, account);
+  return comparison.finding(session.silent);
+}
+
+/** Compares a vector with what earlier reads showed, account by account. */
+class ShownComparison {
+  private witness: Witness | undefined;
+  private doubt: UnknownBecause | undefined;
+
+  constructor(
+    private readonly guarantee: GuaranteeName,
+    private readonly operation: RecordedOperation,
+    private readonly vector: VersionVector,
+    private readonly writes: WriteIndex,
+  ) {}
+
+  expect(shown: Marks | undefined, scope: Scope): void {
+    for (const [origin, mark, after] of lacking(shown, this.vector)) {
+      const by = this.writes.firstTouching(scope, origin, after, mark.sequence);
+      if (by) this.witness = closer(this.witness, miss(this.guarantee, this.operation, mark, by));
+      if (by || this.doubt) continue;
+      const sequence = this.writes.firstDoubtful(scope, origin, after, mark.sequence);
+      if (sequence === undefined) continue;
+      const id = { origin, sequence };
+      this.doubt = { kind: 'unaccounted-write', operation: this.operation, earlier: mark.operation, id };
+    }
+  }
+
+  /** `silent` is an earlier read of which nobody knows what it showed. */
+  finding(silent: RecordedOperation | undefined): Finding {
+    if (this.witness) return { missed: this.witness };
+    if (this.doubt) return { unknown: this.doubt };
+    return silent ? silence(this.operation, silent) : 'holds';
+  }
+}
+
+function ownMiss(guarantee: GuaranteeName, operation: RecordedOperation, vector: VersionVector, own: readonly Marks[]): Finding {
+  let witness: Witness | undefined;
+  for (const marks of own) {
+    for (const [, mark] of lacking(marks, vector)) {
+      witness = closer(witness, miss(guarantee, operation, mark, mark.operation));
+    }
+  }
+  return witness && { missed: witness };
+}
+
+function miss(guarantee: GuaranteeName, operation: RecordedOperation, mark: Mark, by: RecordedOperation): Witness {
+  const { branch: missingAt, balanceMinor } = operation;
+  const id = by.write;
+  assert(id !== undefined, 'only a write that is known by its id can be found missing');
+  return {
+    guarantee,
+    operation,
+    earlier: mark.operation,
+    missing: { id, by, madeAt: branchOf(id.origin) },
+    missingAt,
+    ...(balanceMinor !== undefined && { balanceMinor }),
+  };
+}
+
+/** Of two misses by the same operation, the one that needs the shorter part of the session to tell. */
+function closer(a: Witness | undefined, b: Witness): Witness {
+  return a === undefined || b.earlier.event > a.earlier.event ? b : a;
+}
+
+function silence(operation: RecordedOperation, silent: RecordedOperation): Finding {
+  return { unknown: { kind: 'no-vector', operation, silent } };
+}
+
+function nameless(operation: RecordedOperation, earlier: RecordedOperation | undefined): Finding {
+  return earlier && { unknown: { kind: 'no-write-id', operation, earlier } };
+}
+
+function judgedAsRead(operation: RecordedOperation): boolean {
+  return (operation.outcome === 'ok' && isRead(operation.kind)) || revealsState(operation);
+}
+
+function judgedAsWrite(operation: RecordedOperation): boolean {
+  return operation.outcome === 'ok' && isWrite(operation.kind);
+}
+
+function hasWritten(session: SessionTrace): boolean {
+  return session.written.size > 0 || session.unnamed.size > 0;
+}
+
+function hasRead(session: SessionTrace): boolean {
+  return session.seen.size > 0 || session.silent !== undefined;
+}
+
+/** Recorders append when they can; what follows what is decided by time. */
+function inOrderOfInvocation(history: readonly RecordedOperation[]): RecordedOperation[] {
+  return [...history].sort((a, b) => a.invokedAtUs - b.invokedAtUs || a.event - b.event);
+}
+
+class Tally {
+  private checks = 0;
+  private violations = 0;
+  private unknowns = 0;
+  private witness: Witness | undefined;
+  private unknownBecause: UnknownBecause | undefined;
+
+  constructor(readonly name: GuaranteeName) {}
+
+  count(finding: Finding): void {
+    if (finding === undefined) return;
+    this.checks += 1;
+    if (finding === 'holds') return;
+    if ('missed' in finding) {
+      this.violations += 1;
+      this.witness ??= finding.missed;
+    } else {
+      this.unknowns += 1;
+      this.unknownBecause ??= finding.unknown;
+    }
+  }
+
+  verdict(): GuaranteeVerdict {
+    const { name, checks, violations, unknowns, witness, unknownBecause } = this;
+    const verdict = judgement(violations > 0, unknowns > 0);
+    return {
+      name,
+      verdict,
+      checks,
+      violations,
+      unknowns,
+      ...(witness && { witness }),
+      ...(unknownBecause && { unknownBecause }),
+    };
+  }
+}
+
+function judgement(violated: boolean, undecided: boolean): Judgement {
+  if (violated) return 'violated';
+  return undecided ? 'unknown' : 'holds';
+}
+
+function overall(guarantees: readonly GuaranteeVerdict[]): Judgement {
+  return judgement(
+    guarantees.some((g) => g.verdict === 'violated'),
+    guarantees.some((g) => g.verdict === 'unknown'),
+  );
+}

@@ -1,0 +1,231 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { GUARANTEES, guaranteeSet, NO_GUARANTEES } from '../domain/guarantees.js';
+import type { RecordedOperation } from '../domain/history.js';
+import { type AccountId, branchId, type CustomerId, type OriginId, originId } from '../domain/ids.js';
+import type { OperationKind } from '../domain/operations.js';
+import { REFUSALS, type Reason } from '../domain/refusals.js';
+import { history } from './fixtures.js';
+import { formatHistory, type HistoryHeader, parseHistory } from './history.js';
+
+const HEADER: HistoryHeader = { branches: [branchId(1), branchId(2)], initialBalanceMinor: 0n };
+
+const GOLDEN = `\
+{"passbook":"history","version":1,"branches":[1,2],"initialBalanceMinor":"0","complete":true}
+{"index":0,"type":"invoke","process":"1","f":"deposit","value":{"event":1,"branch":1,"account":"1","amountMinor":1050,"guarantees":["read-your-writes","monotonic-reads","monotonic-writes","writes-follow-reads"]},"time":0}
+{"index":1,"type":"ok","process":"1","f":"deposit","value":{"event":1,"branch":1,"account":"1","amountMinor":1050,"write":"1-1a2b3c4d-3","vector":{"1-1a2b3c4d":2,"2-1a2b3c4d":7}},"time":5000}
+{"index":2,"type":"invoke","process":"2","f":"query","value":{"event":1,"branch":2,"account":"1","guarantees":[]},"time":10000}
+{"index":3,"type":"invoke","process":"1","f":"withdraw","value":{"event":2,"branch":2,"account":"1","amountMinor":9900,"guarantees":["read-your-writes","monotonic-reads","monotonic-writes","writes-follow-reads"]},"time":20000}
+{"index":4,"type":"ok","process":"2","f":"query","value":{"event":1,"branch":2,"account":"1","vector":{},"balanceMinor":"900719925474099300"},"time":22500}
+{"index":5,"type":"fail","process":"1","f":"withdraw","value":{"event":2,"branch":2,"account":"1","amountMinor":9900,"vector":{"1-1a2b3c4d":3}},"error":{"reason":"INSUFFICIENT_FUNDS","applied":"no","message":"There is not enough."},"time":25000}
+{"index":6,"type":"invoke","process":"1","f":"deposit","value":{"event":3,"branch":2,"account":"1","amountMinor":1,"guarantees":["read-your-writes","monotonic-reads","monotonic-writes","writes-follow-reads"]},"time":30000}
+{"index":7,"type":"info","process":"1","f":"deposit","value":{"event":3,"branch":2,"account":"1","amountMinor":1,"answered":false},"error":{"reason":"OUTCOME_UNKNOWN"},"time":30000}
+`;
+
+function goldenOperations(): RecordedOperation[] {
+  const operations = history(
+    { kind: 'deposit', branch: 1, amountMinor: 1050, write: 3, sees: { 1: 2, 2: 7 } },
+    { customer: 2, branch: 2, guarantees: NO_GUARANTEES, completedAtUs: 22.5, sees: {}, balanceMinor: 900719925474099300n },
+    {
+      kind: 'withdraw',
+      branch: 2,
+      amountMinor: 9900,
+      outcome: 'fail',
+      reason: 'INSUFFICIENT_FUNDS',
+      applied: 'no',
+      message: 'There is not enough.',
+      sees: { 1: 3 },
+    },
+    { kind: 'deposit', branch: 2, amountMinor: 1, outcome: 'info', reason: 'OUTCOME_UNKNOWN' },
+  );
+  const { completedAtUs: _, ...unanswered } = operations[3] as RecordedOperation;
+  return [...operations.slice(0, 3), unanswered];
+}
+
+describe('the text of a history', () => {
+  const header = { ...HEADER, complete: true };
+
+  it('has a line an invocation and a line a completion, in the order of time', () => {
+    expect(formatHistory(header, goldenOperations())).toBe(GOLDEN);
+  });
+
+  it('reads back as what it was', () => {
+    expect(parseHistory(GOLDEN)).toEqual({ header, operations: goldenOperations() });
+  });
+
+  it('may have a byte-order mark, CRLF and empty lines at the end', () => {
+    const text = `\uFEFF${GOLDEN.replaceAll('\n', '\r\n')}\r\n\r\n`;
+    expect(parseHistory(text)).toEqual({ header, operations: goldenOperations() });
+  });
+
+  it('keeps an operation that never completed, as one whose outcome nobody knows', () => {
+    const text = GOLDEN.split('\n').slice(0, 2).join('\n');
+    const parsed = parseHistory(text);
+    expect(parsed).toMatchObject({ operations: [{ event: 1, outcome: 'info' }] });
+    expect('operations' in parsed && parsed.operations[0]).not.toHaveProperty('completedAtUs');
+  });
+
+  it('round-trips whatever was recorded', () => {
+    fc.assert(
+      fc.property(anyHeader, anyHistory, (someHeader, operations) => {
+        expect(parseHistory(formatHistory(someHeader, operations))).toStrictEqual({ header: someHeader, operations });
+      }),
+    );
+  });
+});
+
+describe('a history that cannot be read', () => {
+  const lines = GOLDEN.trimEnd().split('\n');
+  const changed = (line: number, from: string | RegExp, to: string) =>
+    lines.map((text, i) => (i === line - 1 ? text.replace(from, to) : text)).join('\n');
+
+  it.each([
+    ['an empty file', '', 1, 'not valid JSON'],
+    ['no header', lines.slice(1).join('\n'), 1, '"passbook": expected "history", in the first line, found nothing'],
+    ['another version', changed(1, '"version":1', '"version":2'), 1, '"version": expected 1, the only one known, found 2'],
+    [
+      'a balance as a number',
+      changed(1, '"0"', '0'),
+      1,
+      '"initialBalanceMinor": expected a whole number as text, like "1050", found 0',
+    ],
+    ['a line cut off', lines.join('\n').slice(0, -20), 9, 'not valid JSON'],
+    ['a line that is no object', changed(3, /.*/, '[]'), 3, 'the line: expected an object, found []'],
+    ['a line lost', lines.toSpliced(2, 1).join('\n'), 3, '"index": expected 1, the next one, found 2'],
+    [
+      'time going back',
+      changed(4, '"time":10000', '"time":4999'),
+      4,
+      '"time": expected a whole number from 5000 to 2^53-1, found 4999',
+    ],
+    ['an unknown type', changed(3, '"ok"', '"okay"'), 3, '"type": expected one of invoke, ok, fail, info, found "okay"'],
+    [
+      'a name of Object',
+      changed(3, '"ok"', '"constructor"'),
+      3,
+      '"type": expected one of invoke, ok, fail, info, found "constructor"',
+    ],
+    [
+      'an unknown operation',
+      changed(2, '"deposit"', '"rob"'),
+      2,
+      '"f": expected one of query, deposit, withdraw, transfer, open, found "rob"',
+    ],
+    [
+      'another operation completed',
+      changed(3, '"deposit"', '"query"'),
+      3,
+      '"f": expected "deposit", as it was invoked, found "query"',
+    ],
+    ['a completion of nothing', changed(3, '"event":1', '"event":2'), 3, 'event 2 of process "1" has no open invocation'],
+    ['an event invoked twice', changed(5, '"event":2', '"event":1'), 5, 'event 1 of process "1" was invoked before'],
+    ['a rounded amount', changed(2, '1050', '9007199254740993'), 2, '"amountMinor": expected a whole number from 1 to 2^53-1'],
+    ['an amount of nothing', changed(2, '1050', '0'), 2, '"amountMinor": expected a whole number from 1 to 2^53-1, found 0'],
+    ['a branch that cannot be', changed(2, '"branch":1', '"branch":0'), 2, 'a branch: expected its number, from 1, found 0'],
+    ['an unknown guarantee', changed(2, '"monotonic-reads"', '"luck"'), 2, '"guarantees": expected one of read-your-writes'],
+    [
+      'a bad write id',
+      changed(3, '1a2b3c4d-3', '1a2b3c4d-0'),
+      3,
+      '"write": expected a write id like "3-1a2b3c4d-7", found "1-1a2b3c4d-0"',
+    ],
+    [
+      'a bad vector',
+      changed(3, '"2-1a2b3c4d"', '"__proto__"'),
+      3,
+      '"vector": expected origins like "3-1a2b3c4d", found "__proto__"',
+    ],
+    [
+      'a vector entry of 0',
+      changed(3, '":7', '":0'),
+      3,
+      '"vector", 2-1a2b3c4d: expected a whole number from 1 to 2^53-1, found 0',
+    ],
+    ['an unknown reason', changed(7, 'INSUFFICIENT_FUNDS', 'MOOD'), 7, '"reason": expected one of INVALID_AMOUNT'],
+    ['no customer', changed(2, '"process":"1"', '"process":""'), 2, '"process": expected the name of a customer, found ""'],
+  ])('%s: says where and what was expected', (_, text, line, message) => {
+    expect(parseHistory(text)).toMatchObject({ problem: { line, message: expect.stringContaining(message) } });
+  });
+
+  it('never breaks the reader, whatever is wrong with it', () => {
+    const text = lines.join('\n');
+    const junk = fc.constantFrom(
+      '',
+      '"',
+      '{',
+      '}',
+      '[]',
+      'null',
+      '-1',
+      '1e400',
+      '{"__proto__":1}',
+      '\n',
+      '\\',
+      '[['.repeat(50_000),
+    );
+    fc.assert(
+      fc.property(fc.nat(text.length), fc.nat(30), junk, (at, cut, inserted) => {
+        const parsed = parseHistory(text.slice(0, at) + inserted + text.slice(at + cut));
+        expect('problem' in parsed ? parsed.problem.line : 1).toBeGreaterThan(0);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+/* Whatever a recorder may produce. */
+
+const origin = fc
+  .tuple(fc.integer({ min: 1, max: 2 ** 20 }), fc.integer({ min: 0, max: 2 ** 32 - 1 }))
+  .map(([branch, nonce]) => originId(branchId(branch), nonce));
+const sequence = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
+const name = fc.string({ minLength: 1, unit: 'binary' });
+
+const details = fc.record(
+  {
+    amountMinor: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
+    reason: fc.constantFrom(...(Object.keys(REFUSALS) as Reason[])),
+    applied: fc.constantFrom('no' as const, 'maybe' as const, 'yes' as const),
+    message: fc.string({ unit: 'binary' }),
+    write: fc.record({ origin, sequence }, { noNullPrototype: true }),
+    vector: fc.array(fc.tuple(origin, sequence), { maxLength: 4 }).map((entries) => new Map<OriginId, number>(entries)),
+    balanceMinor: fc.bigInt(),
+  },
+  { requiredKeys: [], noNullPrototype: true },
+);
+
+const anyOperation = fc.record({
+  customer: name.map((text) => text as CustomerId),
+  branch: fc.integer({ min: 1, max: 2 ** 20 }).map(branchId),
+  kind: fc.constantFrom<OperationKind>('query', 'deposit', 'withdraw', 'transfer', 'open'),
+  account: name.map((text) => text as AccountId),
+  guarantees: fc.subarray(GUARANTEES.map((g) => g.name)).map(guaranteeSet),
+  outcome: fc.constantFrom('ok' as const, 'fail' as const, 'info' as const),
+  details,
+  pauseNs: fc.integer({ min: 0, max: 5000 }),
+  durationNs: fc.option(fc.integer({ min: 0, max: 20_000 })),
+});
+
+const anyHistory = fc.array(anyOperation, { maxLength: 12 }).map((raws) => {
+  let nowNs = 0;
+  return raws.map(({ details: some, pauseNs, durationNs, ...raw }, position): RecordedOperation => {
+    nowNs += pauseNs;
+    const invokedAtUs = nowNs / 1000;
+    return {
+      ...raw,
+      ...some,
+      event: position + 1,
+      invokedAtUs,
+      ...(durationNs !== null && { completedAtUs: (nowNs + durationNs) / 1000 }),
+    };
+  });
+});
+
+const anyHeader = fc.record(
+  {
+    branches: fc.array(fc.integer({ min: 1, max: 2 ** 20 }).map(branchId)),
+    initialBalanceMinor: fc.bigInt(),
+    complete: fc.boolean(),
+  },
+  { requiredKeys: ['branches', 'initialBalanceMinor'], noNullPrototype: true },
+);

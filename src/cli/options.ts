@@ -1,0 +1,75 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { didYouMean } from '../std/did-you-mean.js';
+import { ALL_GUARANTEES, GUARANTEES, type GuaranteeSet, parseGuarantees } from '../domain/guarantees.js';
+import { ACK_LEVELS, type AckLevel } from '../domain/operations.js';
+
+export const DEFAULT_BASE_PORT = 50_050;
+const LAST_PORT = 65_535;
+const MOST_MS = 24 * 3600 * 1000;
+
+const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 } as const;
+
+/** `250ms`, `2s`, `1.5m`; a bare 0 needs no unit. */
+export function parseDuration(text: string): number {
+  const match = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/.exec(text);
+  if (text === '0') return 0;
+  if (!match) throw new InvalidArgumentError('Write a time with its unit, such as 250ms, 2s or 1m.');
+  const ms = Number(match[1]) * UNITS[match[2] as keyof typeof UNITS];
+  if (ms > MOST_MS) throw new InvalidArgumentError('At most 24h.');
+  return ms;
+}
+
+function positiveDuration(text: string): number {
+  const ms = parseDuration(text);
+  if (ms < 1) throw new InvalidArgumentError('At least 1ms.');
+  return ms;
+}
+
+function parsePort(text: string): number {
+  if (!/^\d{1,6}$/.test(text) || Number(text) > LAST_PORT) throw new InvalidArgumentError(`A port is a number from 0 to ${LAST_PORT}.`);
+  return Number(text);
+}
+
+function guarantees(text: string): GuaranteeSet {
+  const parsed = parseGuarantees(text);
+  if (typeof parsed === 'number') return parsed;
+  const words = ['all', 'none', ...GUARANTEES.map(({ name }) => name)];
+  const meant = didYouMean(parsed.unknown, words);
+  const hint = meant ? ` Did you mean ${meant}?` : '';
+  throw new InvalidArgumentError(`There is no guarantee "${parsed.unknown}".${hint} Known: ${words.join(', ')}.`);
+}
+
+/** Options that several commands share: one text, one parser, one default. */
+export const option = {
+  out: () => new Option('-o, --out <file>', 'write the results to this file instead of standard output'),
+  guarantees: () =>
+    new Option('-g, --guarantees <names>', 'what the branches wait for: all, none, or names joined by commas')
+      .argParser(guarantees)
+      .default(ALL_GUARANTEES, 'all'),
+  acks: () =>
+    new Option('-a, --acks <level>', 'answer a write when this many branches have it').choices(ACK_LEVELS).default('local' satisfies AckLevel),
+  delay: () =>
+    new Option('-d, --delay <time>', 'let every message between branches take this long, one way')
+      .argParser(parseDuration)
+      .default(0, '0'),
+  jitter: () => new Option('-j, --jitter <time>', 'vary the delay by up to this much').argParser(parseDuration).default(0, '0'),
+  deadline: () =>
+    new Option('--deadline <time>', 'how long an operation may take (default: 10s plus four times the delay)').argParser(positiveDuration),
+  basePort: (help: string) =>
+    new Option('-p, --base-port <port>', help).argParser(parsePort).default(DEFAULT_BASE_PORT, String(DEFAULT_BASE_PORT)),
+  sequential: () =>
+    new Option('-s, --sequential', "run customers one after another, each when the writes of the one before are everywhere").default(false),
+  history: () => new Option('--history <file>', 'record every operation to this file, as JSON lines'),
+  verbose: () => new Option('-v, --verbose', 'tell on standard error what the branches do').default(false),
+  logJson: () => new Option('--log-json', 'with the branches\' own log lines, as JSON, instead of the story of -v').default(false),
+};
+
+/** Every branch needs a port that exists. */
+export function portProblem(basePort: number, highestBranch: number): string | undefined {
+  if (basePort === 0 || basePort + highestBranch <= LAST_PORT) return undefined;
+  return `branch ${highestBranch} would listen on port ${basePort + highestBranch}, above ${LAST_PORT}; choose a smaller --base-port`;
+}
+
+export function deadlineMs(given: number | undefined, delayMs: number, jitterMs: number): number {
+  return given ?? 10_000 + 4 * (delayMs + jitterMs);
+}

@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import { type ChannelCredentials, credentials } from '@grpc/grpc-js';
+import type { BranchId } from '../domain/ids.js';
+import type { Refusal } from '../domain/outcomes.js';
+import { BranchConnection, BranchError, type Reachability } from './branch-connection.js';
+import { Expiry } from './expiry.js';
+import { PendingOperation, Place } from './pending-operation.js';
+import { Session, type SessionOptions, type SessionPorts } from './session.js';
+import type { BranchStatus } from './status.js';
+
+export interface BankOptions {
+  /** Host and port of each branch. */
+  readonly branches: ReadonlyMap<BranchId, string>;
+  /** Default: no encryption. */
+  readonly credentials?: ChannelCredentials;
+  /** The moment from which recorded histories count, on the clock below. Default: when the bank is made. */
+  readonly startedAtMs?: number;
+  /** A clock that never goes back, in milliseconds. Default: `performance.now`. */
+  readonly nowMs?: () => number;
+  /** A random integer from 0 to 2^53-1. */
+  readonly drawNonce?: () => number;
+}
+
+const LONGEST_CUSTOMER = 128;
+const STATUS_TIMEOUT_MS = 5_000;
+
+/**
+ * A replicated bank as one process of its customers sees it. Connections are
+ * made when a branch is first asked, one for all sessions of the process.
+ */
+export class Bank {
+  private readonly connections = new Map<BranchId, BranchConnection>();
+  private readonly expiry: Expiry;
+  private readonly nowMs: () => number;
+  private readonly ports: SessionPorts;
+  private knownId = '';
+
+  constructor(private readonly options: BankOptions) {
+    this.nowMs = options.nowMs ?? (() => performance.now());
+    this.expiry = new Expiry(this.nowMs);
+    for (const [branch, address] of options.branches) this.connections.set(branch, this.connection(new Place(branch, address)));
+    this.ports = this.sessionPorts();
+  }
+
+  /** Which bank this is; empty until a branch has said it. */
+  get bankId(): string {
+    return this.knownId;
+  }
+
+  /** Begins a session. Throws a RangeError if the customer's name is none. */
+  session(options: SessionOptions): Session {
+    const { length } = options.customer;
+    if (length === 0 || length > LONGEST_CUSTOMER) throw new RangeError(`a customer is a text of 1 to ${LONGEST_CUSTOMER} characters`);
+    return new Session((this.options.drawNonce ?? drawNonce)(), options, this.ports);
+  }
+
+  /** How a branch describes itself. Rejects with a BranchError that names the branch. */
+  async status(branch: BranchId, { timeoutMs = STATUS_TIMEOUT_MS }: { timeoutMs?: number } = {}): Promise<BranchStatus> {
+    const connection = this.connections.get(branch);
+    if (!connection) throw new BranchError(this.noSuchBranch(branch));
+    return connection.status(timeoutMs);
+  }
+
+  /** Waits for a branch that may still have to start. Never rejects. */
+  async waitUntilReachable(branch: BranchId, { timeoutMs }: { timeoutMs: number }): Promise<Reachability> {
+    const connection = this.connections.get(branch);
+    return connection ? connection.waitUntilReachable(timeoutMs) : { reachable: false, message: this.noSuchBranch(branch) };
+  }
+
+  /**
+   * Somebody knows that this branch is gone for good, for instance the parent of
+   * its process. What is under way there ends at once, and so does what comes:
+   * nobody has to wait for deadlines.
+   */
+  lost(branch: BranchId, why: string): void {
+    const address = this.options.branches.get(branch);
+    if (address !== undefined) this.connections.get(branch)?.end(`${new Place(branch, address)} is gone: ${why}`);
+  }
+
+  /** Ends all that is under way and every connection, so that the process can end. */
+  close(): void {
+    for (const connection of this.connections.values()) connection.end('the bank was closed by its user');
+    this.expiry.close();
+  }
+
+  private connection(place: Place): BranchConnection {
+    return new BranchConnection(place, {
+      credentials: this.options.credentials ?? credentials.createInsecure(),
+      nowMs: this.nowMs,
+      isOurBank: (bankId) => {
+        this.knownId ||= bankId;
+        return this.knownId === bankId;
+      },
+    });
+  }
+
+  private sessionPorts(): SessionPorts {
+    const bankId = () => this.knownId;
+    return {
+      get bankId() {
+        return bankId();
+      },
+      startedAtMs: this.options.startedAtMs ?? this.nowMs(),
+      nowMs: this.nowMs,
+      ask: (branch, request, done) => {
+        const connection = this.connections.get(branch);
+        const address = this.options.branches.get(branch);
+        if (!connection || address === undefined) return done(this.branchNotFound(branch));
+        const pending = new PendingOperation(request, new Place(branch, address), this.nowMs() + request.timeoutMs, done);
+        this.expiry.add(pending);
+        connection.submit(pending);
+      },
+    };
+  }
+
+  private branchNotFound(branch: BranchId): Refusal {
+    const details = { branch: String(branch) };
+    return { kind: 'refused', reason: 'BRANCH_NOT_FOUND', applied: 'no', message: this.noSuchBranch(branch), details };
+  }
+
+  private noSuchBranch(branch: BranchId): string {
+    return `there is no branch ${branch} among those of this bank (${[...this.options.branches.keys()].join(', ')})`;
+  }
+}
+
+/** 53 random bits. */
+function drawNonce(): number {
+  const bytes = randomBytes(7);
+  return bytes.readUIntBE(0, 6) * 32 + (bytes.readUInt8(6) & 31);
+}

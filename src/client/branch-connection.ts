@@ -1,0 +1,213 @@
+import { type ChannelCredentials, Client, type ClientUnaryCall, connectivityState, Metadata, status } from '@grpc/grpc-js';
+import { branchOf, formatOrigin, type OriginId } from '../domain/ids.js';
+import { unpackError } from '../wire/errors.js';
+import { BranchService, TellerService } from '../wire/services.js';
+import { BranchStream, type BatchCall, type StreamEnd } from './branch-stream.js';
+import type { PendingOperation, Place } from './pending-operation.js';
+import { type BranchStatus, unpackStatus } from './status.js';
+
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 500;
+
+const CHANNEL_OPTIONS = {
+  // The defaults wait a second, more than all the branches of a bank need to start.
+  'grpc.initial_reconnect_backoff_ms': FIRST_PAUSE_MS,
+  'grpc.max_reconnect_backoff_ms': LONGEST_PAUSE_MS,
+  'grpc.max_receive_message_length': 16 * 2 ** 20,
+  // Banks of one process end one by one, each with its own connections.
+  'grpc.use_local_subchannel_pool': 1,
+  'grpc.enable_http_proxy': 0,
+  // Attempts are repeated here, where their ids and origins are known.
+  'grpc.enable_retries': 0,
+  'grpc.service_config_disable_resolution': 1,
+};
+
+/** After these the same batch would fail in the same way. */
+const POINTLESS_TO_REPEAT: ReadonlySet<status> = new Set([
+  status.INVALID_ARGUMENT,
+  status.UNIMPLEMENTED,
+  status.PERMISSION_DENIED,
+  status.UNAUTHENTICATED,
+  status.RESOURCE_EXHAUSTED,
+]);
+
+export type Reachability = { readonly reachable: true } | { readonly reachable: false; readonly message: string };
+
+/** A branch could not be asked; the message names it. */
+export class BranchError extends Error {
+  override name = 'BranchError';
+}
+
+/** What a connection needs of its bank. */
+export interface ConnectionPorts {
+  readonly credentials: ChannelCredentials;
+  readonly nowMs: () => number;
+  /** Takes note of the bank's id; false if an earlier branch named another. */
+  readonly isOurBank: (bankId: string) => boolean;
+}
+
+/**
+ * The way to one branch: a channel, and on it one stream of batches at a time.
+ *
+ * Operations of one turn of the event loop leave together. When a stream breaks,
+ * what it had not answered is sent again, with the same request ids, on the
+ * next one: a branch that remembers carries each out once. A branch that came
+ * back as another origin has forgotten, so nothing that was sent before leaves
+ * until the Welcome has said who answers.
+ */
+export class BranchConnection {
+  /** Operations to be sent, in order; those that were sent before stand in front. */
+  private queue: PendingOperation[] = [];
+  private phase: 'resting' | 'connecting' | 'pausing' | 'streaming' = 'resting';
+  private client: Client | undefined;
+  private stream: BranchStream | undefined;
+  private awaitsWelcome = false;
+  private pauseMs = FIRST_PAUSE_MS;
+  private pauseTimer: NodeJS.Timeout | undefined;
+  private flushing: NodeJS.Immediate | undefined;
+  private readonly statusCalls = new Set<ClientUnaryCall>();
+  /** Why nothing can be asked here any more, as a sentence. */
+  private gone: string | undefined;
+
+  constructor(
+    private readonly place: Place,
+    private readonly ports: ConnectionPorts,
+  ) {}
+
+  submit(pending: PendingOperation): void {
+    if (this.gone !== undefined) return pending.fail(this.gone);
+    this.queue.push(pending);
+    this.flushing ??= setImmediate(() => {
+      this.flushing = undefined;
+      this.flush();
+    });
+  }
+
+  /** Ends what is under way and refuses what comes. */
+  end(why: string): void {
+    if (this.gone !== undefined) return;
+    this.gone = why;
+    clearTimeout(this.pauseTimer);
+    clearImmediate(this.flushing);
+    const underWay = [...(this.stream?.cancel() ?? []), ...this.queue.splice(0)];
+    for (const call of this.statusCalls) call.cancel();
+    this.client?.close();
+    for (const pending of underWay) pending.fail(why);
+  }
+
+  waitUntilReachable(timeoutMs: number): Promise<Reachability> {
+    return new Promise((resolve) => {
+      if (this.gone !== undefined) return resolve({ reachable: false, message: this.gone });
+      this.openClient().waitForReady(Date.now() + timeoutMs, (error) => {
+        const message = this.gone ?? `${this.place} cannot be reached: no connection within ${timeoutMs} ms`;
+        resolve(error || this.gone !== undefined ? { reachable: false, message } : { reachable: true });
+      });
+    });
+  }
+
+  status(timeoutMs: number): Promise<BranchStatus> {
+    if (this.gone !== undefined) return Promise.reject(new BranchError(this.gone));
+    const { path, requestSerialize, responseDeserialize } = BranchService.getStatus;
+    return new Promise((resolve, reject) => {
+      const options = { deadline: Date.now() + timeoutMs };
+      const call = this.openClient().makeUnaryRequest(
+        path,
+        requestSerialize as (request: object) => Buffer,
+        responseDeserialize,
+        {},
+        new Metadata(),
+        options,
+        (error, response) => {
+          this.statusCalls.delete(call);
+          if (error) return reject(new BranchError(this.gone ?? this.describe(error.code, error.details, timeoutMs)));
+          try {
+            resolve(unpackStatus(response));
+          } catch (problem) {
+            reject(new BranchError(`${this.place} told its status in a way that cannot be read: ${(problem as Error).message}`));
+          }
+        },
+      );
+      this.statusCalls.add(call);
+    });
+  }
+
+  private describe(code: status, details: string, timeoutMs: number): string {
+    if (code === status.DEADLINE_EXCEEDED) return `${this.place} did not answer within ${timeoutMs} ms`;
+    return code === status.UNAVAILABLE ? `${this.place} cannot be reached: ${details}` : `${this.place} refused to tell its status: ${details}`;
+  }
+
+  /** Sends what waits, or takes the next step towards it. */
+  private flush(): void {
+    if (this.phase !== 'streaming') this.queue = this.queue.filter((pending) => !pending.isDone);
+    if (this.queue.length === 0) return;
+    if (this.phase === 'resting') this.connect();
+    const stream = this.stream;
+    if (!stream || this.awaitsWelcome) return;
+    while (this.queue.length > 0 && stream.isWritable) stream.send(this.queue);
+  }
+
+  /** A stream is opened only on an established connection: what finds none was certainly not sent. */
+  private connect(): void {
+    const channel = this.openClient().getChannel();
+    const state = channel.getConnectivityState(true);
+    if (state === connectivityState.READY) return this.openStream();
+    this.phase = 'connecting';
+    channel.watchConnectivityState(state, Number.POSITIVE_INFINITY, () => this.proceed());
+  }
+
+  private proceed(): void {
+    if (this.gone !== undefined) return;
+    this.phase = 'resting';
+    this.flush();
+  }
+
+  private openClient(): Client {
+    this.client ??= new Client(this.place.address, this.ports.credentials, CHANNEL_OPTIONS);
+    return this.client;
+  }
+
+  private openStream(): void {
+    const { path, requestSerialize, responseDeserialize } = TellerService.batch;
+    const call: BatchCall = this.openClient().makeBidiStreamRequest(path, requestSerialize, responseDeserialize);
+    this.phase = 'streaming';
+    this.awaitsWelcome = this.queue.some((pending) => pending.sent);
+    this.stream = new BranchStream(
+      call,
+      {
+        welcomed: (bankId, origin) => this.welcomed(bankId, origin),
+        writable: () => this.flush(),
+        ended: (end) => this.streamEnded(end),
+      },
+      this.ports.nowMs,
+    );
+  }
+
+  private welcomed(bankId: string, origin: OriginId): void {
+    const { place } = this;
+    if (branchOf(origin) !== place.branch) return this.end(`${place.address} is not branch ${place.branch} but branch ${branchOf(origin)}`);
+    if (!this.ports.isOurBank(bankId)) return this.end(`${place} is of another bank (${bankId})`);
+    for (const pending of this.queue) {
+      if (!pending.mayHaveTakenEffect || pending.sentTo === origin) continue;
+      pending.fail(`${place} came back as origin ${formatOrigin(origin)}, which does not know what the one before did`);
+    }
+    this.pauseMs = FIRST_PAUSE_MS;
+    this.awaitsWelcome = false;
+    this.flush();
+  }
+
+  private streamEnded({ code, details, unanswered }: StreamEnd): void {
+    this.stream = undefined;
+    this.awaitsWelcome = false;
+    if (POINTLESS_TO_REPEAT.has(code)) {
+      for (const pending of unanswered) pending.fail(`${this.place} broke the stream off: ${details}`);
+    }
+    this.queue.unshift(...unanswered);
+    this.pause();
+  }
+
+  private pause(): void {
+    this.phase = 'pausing';
+    this.pauseTimer = setTimeout(() => this.proceed(), this.pauseMs);
+    this.pauseMs = Math.min(2 * this.pauseMs, LONGEST_PAUSE_MS);
+  }
+}

@@ -1,0 +1,51 @@
+import type { RecordedOperation } from '../domain/history.js';
+import type { BranchId } from '../domain/ids.js';
+import { before, viewVector } from '../domain/outcomes.js';
+import type { StreamedOutcome } from '../wire/batch-results.js';
+import type { OperationRequest } from './pending-operation.js';
+
+/** What came out of an operation, as far as a history tells it. */
+type Ending = Pick<RecordedOperation, 'outcome' | 'reason' | 'applied' | 'message' | 'write' | 'vector' | 'balanceMinor'>;
+
+/** An operation as its customer lived through it. */
+export function recordOf(
+  branch: BranchId,
+  { operation, session, counter, guarantees }: OperationRequest,
+  span: { readonly invokedAtUs: number; readonly completedAtUs: number },
+  outcome: StreamedOutcome,
+): RecordedOperation {
+  return {
+    customer: session.customer,
+    event: counter,
+    branch,
+    kind: operation.kind,
+    account: operation.account,
+    ...(operation.kind === 'query' ? {} : { amountMinor: operation.amount }),
+    guarantees,
+    ...span,
+    ...endingOf(outcome),
+  };
+}
+
+function endingOf(outcome: StreamedOutcome): Ending {
+  switch (outcome.kind) {
+    case 'written': {
+      const { view } = outcome;
+      return { outcome: 'ok', write: { origin: view.origin, sequence: view.own }, vector: before(view) };
+    }
+    case 'balance':
+      return { outcome: 'ok', vector: viewVector(outcome.view), balanceMinor: outcome.balance };
+    case 'refused': {
+      const { reason, applied, message, write, view } = outcome;
+      return {
+        // A write that stands but missed its acknowledgement level was done.
+        outcome: { yes: 'ok', maybe: 'info', no: 'fail' }[applied] as Ending['outcome'],
+        reason,
+        applied,
+        message,
+        ...(write ? { write } : {}),
+        ...(view ? { vector: viewVector(view) } : {}),
+      };
+    }
+  }
+}

@@ -1,0 +1,292 @@
+import { assert } from '../std/assert.js';
+import type { AccountId, BranchId, OriginId } from '../domain/ids.js';
+import { includes, joinInto, type MutableVector, type VersionVector } from '../domain/vector.js';
+import type { Deadline, Deadlines } from './deadlines.js';
+import { type Account, allowanceOf, balanceOf } from './ledger.js';
+import type { AllowanceRequest, Effect, Place } from './messages.js';
+import type { Request } from './request.js';
+
+/** A withdrawal or transfer that waits for allowance. */
+interface Waiter {
+  readonly request: Request;
+  readonly place: Place;
+  readonly deadline: Deadline;
+}
+
+/** One round of asking other branches, on behalf of the first waiter of an account. */
+interface Round {
+  readonly number: number;
+  readonly waiter: Waiter;
+  /** Whether every other branch was asked: only then can the answers prove that money lacks. */
+  readonly everyone: boolean;
+  readonly silent: Set<BranchId>;
+  /** Join of what the answers reflect. */
+  readonly seen: MutableVector;
+  readonly timeout: Deadline;
+}
+
+interface Queue {
+  /** In the order by which branches yield: the first one always finds a way out. */
+  readonly waiters: Waiter[];
+  round: Round | undefined;
+  /** Branches that did not answer the last complete or timed-out round. */
+  unreachable: BranchId[];
+}
+
+export interface AllowanceHost {
+  readonly self: BranchId;
+  readonly origin: OriginId;
+  readonly others: readonly BranchId[];
+  readonly applied: VersionVector;
+  readonly deadlines: Deadlines;
+  /** How long an answer may take: two hops and some slack. */
+  readonly patienceMs: number;
+  now(): number;
+  emit(effect: Effect): void;
+  find(id: AccountId): Account | undefined;
+  /** Logs a grant from this branch to another and returns its sequence. */
+  grant(account: Account, to: BranchId, amount: number): number;
+  /** The account now allows the withdrawal. */
+  proceed(request: Request): void;
+  insufficient(request: Request, account: Account): void;
+  unreachable(request: Request, account: Account, silent: readonly BranchId[]): void;
+}
+
+/**
+ * Moves allowance to where customers want money.
+ *
+ * Waiting withdrawals of an account are ordered over the whole bank by amount,
+ * then tie-breaker. A giver keeps only what its own earlier-ordered waiters need
+ * and gives the rest as far as it is wanted. Then the first withdrawal in the
+ * order, wherever it is, gets all there is, and someone always has a way out:
+ * giving half of the surplus strands money, giving all of it deadlocks two
+ * branches that wait for each other, and without an order they swap the money
+ * for ever.
+ */
+export class Allowances {
+  private readonly queues = new Map<AccountId, Queue>();
+  private readonly lastGrant = new Map<AccountId, Map<BranchId, number>>();
+  private rounds = 0;
+  private waiting = 0;
+
+  constructor(private readonly host: AllowanceHost) {}
+
+  get size(): number {
+    return this.waiting;
+  }
+
+  /** Parks a withdrawal for which this branch is short of allowance, and asks the others. */
+  wait(request: Request, account: Account, place: Place): void {
+    const queue = this.queueOf(account.id);
+    const waiter: Waiter = {
+      request,
+      place,
+      deadline: this.host.deadlines.add(request.deadlineMs, () => this.giveUp(queue, waiter, account)),
+    };
+    const at = queue.waiters.findIndex((other) => comesBefore(place, other.place));
+    queue.waiters.splice(at < 0 ? queue.waiters.length : at, 0, waiter);
+    this.waiting += 1;
+    this.decide(account.id);
+  }
+
+  /** Called when this branch's view of the account may have changed: serves whoever can be served, asks for the next. */
+  decide(id: AccountId): void {
+    const queue = this.queues.get(id);
+    const account = this.host.find(id);
+    if (!queue || !account) return;
+    this.serve(queue, account);
+    const first = queue.waiters[0];
+    if (!first) {
+      this.endRound(queue);
+      this.queues.delete(id);
+      return;
+    }
+    if (queue.round && queue.round.waiter !== first) this.endRound(queue);
+    if (!queue.round) this.ask(queue, account, first, false);
+    else this.conclude(queue, account, queue.round);
+  }
+
+  /** All accounts somebody waits for: after remote writes were applied. */
+  decideAll(): void {
+    for (const id of [...this.queues.keys()]) this.decide(id);
+  }
+
+  /** Another branch asks this one. */
+  asked(from: BranchId, request: AllowanceRequest): void {
+    const account = this.host.find(request.account);
+    if (account) this.give(from, request, account);
+    const vector = new Map(this.host.applied);
+    this.host.emit({ kind: 'send', peer: from, message: { kind: 'allowance-reply', round: request.round, vector } });
+  }
+
+  /** Another branch answers; its grant, if any, comes as a write of its own. */
+  answered(from: BranchId, round: number, vector: VersionVector): void {
+    for (const [id, queue] of this.queues) {
+      if (queue.round?.number !== round) continue;
+      queue.round.silent.delete(from);
+      joinInto(queue.round.seen, vector);
+      this.decide(id);
+      return;
+    }
+  }
+
+  /** Writes that answers reflect and this branch still lacks. */
+  wanted(): MutableVector {
+    const wanted: MutableVector = new Map();
+    for (const queue of this.queues.values()) if (queue.round) joinInto(wanted, queue.round.seen);
+    return wanted;
+  }
+
+  takeAll(): Request[] {
+    const requests: Request[] = [];
+    for (const queue of this.queues.values()) {
+      this.endRound(queue);
+      for (const waiter of queue.waiters) {
+        waiter.deadline.cancel();
+        requests.push(waiter.request);
+      }
+    }
+    this.queues.clear();
+    this.waiting = 0;
+    return requests;
+  }
+
+  private serve(queue: Queue, account: Account): void {
+    for (let first = queue.waiters[0]; first; first = queue.waiters[0]) {
+      if (allowanceOf(account, this.host.self) < BigInt(first.place.amount)) return;
+      this.leave(queue, first);
+      this.host.proceed(first.request);
+    }
+  }
+
+  /**
+   * The first round asks just the branches that, as far as known here, have
+   * enough together; later rounds, and those that may have to prove that money
+   * lacks, ask everyone for all that is short.
+   */
+  private ask(queue: Queue, account: Account, waiter: Waiter, again: boolean): void {
+    const short = BigInt(waiter.place.amount) - allowanceOf(account, this.host.self);
+    const shares = again ? undefined : this.cheapest(account, short);
+    const targets = shares ?? new Map(this.host.others.map((branch) => [branch, short]));
+    this.rounds += 1;
+    const round: Round = {
+      number: this.rounds,
+      waiter,
+      everyone: shares === undefined,
+      silent: new Set(targets.keys()),
+      seen: new Map(),
+      timeout: this.host.deadlines.add(this.host.now() + this.host.patienceMs, () => this.timedOut(queue, account, round)),
+    };
+    queue.round = round;
+    const vector = new Map(this.host.applied);
+    for (const [peer, wanted] of targets) {
+      const message = { kind: 'allowance-request', round: round.number, account: account.id, wanted, place: waiter.place, vector } as const;
+      this.host.emit({ kind: 'send', peer, message });
+    }
+    this.host.emit({ kind: 'note', note: { kind: 'asked', peers: [...targets.keys()], account: account.id, wanted: short } });
+    if (targets.size === 0) this.conclude(queue, account, round);
+  }
+
+  /** Whom to ask for how much, largest allowance first; undefined if all known ones together do not reach. */
+  private cheapest(account: Account, short: bigint): Map<BranchId, bigint> | undefined {
+    const known = this.host.others
+      .map((branch) => ({ branch, allowance: allowanceOf(account, branch) }))
+      .sort((a, b) => (a.allowance === b.allowance ? a.branch - b.branch : a.allowance > b.allowance ? -1 : 1));
+    const shares = new Map<BranchId, bigint>();
+    let left = short;
+    for (const { branch, allowance } of known) {
+      if (left === 0n || allowance === 0n) break;
+      const share = allowance < left ? allowance : left;
+      shares.set(branch, share);
+      left -= share;
+    }
+    return left === 0n ? shares : undefined;
+  }
+
+  /** Once everyone asked has answered and all that they know is applied here, the round has an end. */
+  private conclude(queue: Queue, account: Account, round: Round): void {
+    if (round.silent.size > 0 || !includes(this.host.applied, round.seen)) return;
+    queue.unreachable = [];
+    const waiter = round.waiter;
+    if (round.everyone && balanceOf(account) < BigInt(waiter.place.amount)) {
+      this.leave(queue, waiter);
+      this.endRound(queue);
+      this.host.insufficient(waiter.request, account);
+      this.decide(account.id);
+      return;
+    }
+    if (!round.everyone) {
+      this.endRound(queue);
+      this.ask(queue, account, waiter, true);
+      return;
+    }
+    // The money is there but promised to an earlier one, or moved meanwhile. Ask
+    // again a little later rather than at once: the earlier one needs the line
+    // more than we do. A change of the account here decides sooner.
+    if (round.timeout.cancelled) return;
+    round.timeout.cancel();
+    this.host.deadlines.add(this.host.now() + this.host.patienceMs / 16, () => {
+      if (queue.round === round) this.ask(queue, account, waiter, true);
+    });
+  }
+
+  private timedOut(queue: Queue, account: Account, round: Round): void {
+    if (queue.round !== round) return;
+    queue.unreachable = [...round.silent];
+    this.ask(queue, account, round.waiter, true);
+  }
+
+  private give(from: BranchId, request: AllowanceRequest, account: Account): void {
+    // An earlier grant is still on its way: it comes by propagation, and asking
+    // twice must not empty this branch.
+    const earlier = this.lastGrant.get(account.id)?.get(from) ?? 0;
+    if (earlier > (request.vector.get(this.host.origin) ?? 0)) return;
+    const spare = allowanceOf(account, this.host.self) - this.neededBefore(account.id, request.place);
+    const given = spare < request.wanted ? spare : request.wanted;
+    if (given <= 0n) return;
+    // What is wanted is short of one amount, so it is itself an amount.
+    assert(given <= BigInt(Number.MAX_SAFE_INTEGER), 'a grant is at most one amount');
+    const sequence = this.host.grant(account, from, Number(given));
+    let grants = this.lastGrant.get(account.id);
+    if (!grants) this.lastGrant.set(account.id, (grants = new Map()));
+    grants.set(from, sequence);
+    this.host.emit({ kind: 'note', note: { kind: 'granted', to: from, account: account.id, amount: Number(given) } });
+  }
+
+  private neededBefore(id: AccountId, place: Place): bigint {
+    let needed = 0n;
+    for (const waiter of this.queues.get(id)?.waiters ?? []) {
+      if (!comesBefore(waiter.place, place)) break;
+      needed += BigInt(waiter.place.amount);
+    }
+    return needed;
+  }
+
+  private giveUp(queue: Queue, waiter: Waiter, account: Account): void {
+    const silent = queue.round ? [...queue.round.silent] : queue.unreachable;
+    this.leave(queue, waiter);
+    this.host.unreachable(waiter.request, account, silent);
+    this.decide(account.id);
+  }
+
+  private leave(queue: Queue, waiter: Waiter): void {
+    queue.waiters.splice(queue.waiters.indexOf(waiter), 1);
+    waiter.deadline.cancel();
+    this.waiting -= 1;
+  }
+
+  private endRound(queue: Queue): void {
+    if (queue.round) queue.round.timeout.cancel();
+    queue.round = undefined;
+  }
+
+  private queueOf(id: AccountId): Queue {
+    let queue = this.queues.get(id);
+    if (!queue) this.queues.set(id, (queue = { waiters: [], round: undefined, unreachable: [] }));
+    return queue;
+  }
+}
+
+function comesBefore(a: Place, b: Place): boolean {
+  return a.amount !== b.amount ? a.amount < b.amount : a.tieBreaker < b.tieBreaker;
+}

@@ -1,0 +1,92 @@
+import { branchOf, type BranchId, type OriginId } from '../domain/ids.js';
+import { joinInto, type MutableVector, raise, type VersionVector } from '../domain/vector.js';
+import type { Deadline, Deadlines } from './deadlines.js';
+import type { Effect } from './messages.js';
+import type { Peers } from './peers.js';
+
+export interface AntiEntropyHost {
+  readonly self: OriginId;
+  readonly applied: VersionVector;
+  readonly received: VersionVector;
+  readonly peers: Peers;
+  readonly deadlines: Deadlines;
+  readonly patienceMs: number;
+  now(): number;
+  emit(effect: Effect): void;
+  /** Vectors that this branch would like to include. */
+  wanted(): VersionVector[];
+}
+
+/** Longest pause between two attempts to fill a gap, as a multiple of the patience. */
+const MOST_PAUSES = 32;
+
+/**
+ * Repairs gaps. Writes normally come by themselves, pushed by their origin, so a
+ * gap is given the time that a message may take. If it has not moved by then,
+ * the missing writes are asked for from one branch after another: first who is
+ * known to have them, then their origin, then anyone.
+ */
+export class AntiEntropy {
+  /** For each origin with a gap, how far it was received when the clock was last started. */
+  private readonly gaps = new Map<OriginId, { received: number; tries: number }>();
+  private readonly reported: MutableVector = new Map();
+  private timer: Deadline | undefined;
+
+  constructor(private readonly host: AntiEntropyHost) {}
+
+  /** Writes up to `sequence` exist, as a batch that does not fit has shown. */
+  missed(origin: OriginId, sequence: number): void {
+    raise(this.reported, origin, sequence);
+  }
+
+  /** Starts the clock if there is a gap and it is not running. */
+  watch(): void {
+    if (this.timer && !this.timer.cancelled) return;
+    if (this.lacking().size === 0) return;
+    this.timer = this.host.deadlines.add(this.host.now() + this.host.patienceMs, () => this.look());
+  }
+
+  private look(): void {
+    this.timer = undefined;
+    const lacking = this.lacking();
+    for (const origin of this.gaps.keys()) if (!lacking.has(origin)) this.gaps.delete(origin);
+    for (const [origin, sequence] of lacking) {
+      const received = this.host.received.get(origin) ?? 0;
+      const gap = this.gaps.get(origin);
+      // It is new, or it shrinks: leave it to the push that fills it.
+      if (!gap || gap.received < received) this.gaps.set(origin, { received, tries: 0 });
+      else this.retry(gap, origin, received + 1, sequence);
+    }
+  }
+
+  /** Asks at once, then after ever longer pauses: what nobody has any more is not asked for at full speed for ever. */
+  private retry(gap: { tries: number }, origin: OriginId, first: number, last: number): void {
+    gap.tries += 1;
+    const isPowerOfTwo = (gap.tries & (gap.tries - 1)) === 0;
+    if (isPowerOfTwo || gap.tries % MOST_PAUSES === 0) this.fetch(origin, first, last, Math.floor(Math.log2(gap.tries)));
+  }
+
+  private fetch(origin: OriginId, first: number, last: number, turn: number): void {
+    const candidates = this.candidates(origin, first);
+    const peer = candidates[turn % candidates.length];
+    if (peer === undefined) return;
+    this.host.emit({ kind: 'note', note: { kind: 'fetching', from: peer, origin, first, last } });
+    this.host.emit({ kind: 'send', peer, message: { kind: 'fetch', origin, first, last } });
+  }
+
+  private candidates(origin: OriginId, sequence: number): BranchId[] {
+    const ordered = [...this.host.peers.holders(origin, sequence), branchOf(origin), ...this.host.peers.others];
+    return [...new Set(ordered)].filter((branch) => this.host.peers.has(branch));
+  }
+
+  /** What exists somewhere, as far as known, and is not received here. Own writes are never lacking. */
+  private lacking(): MutableVector {
+    const lacking: MutableVector = new Map();
+    for (const vector of [...this.host.wanted(), this.reported]) {
+      for (const [origin, sequence] of vector) {
+        if (sequence > (this.host.received.get(origin) ?? 0) && origin !== this.host.self) raise(lacking, origin, sequence);
+      }
+    }
+    return lacking;
+  }
+}

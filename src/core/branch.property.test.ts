@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import type { AmountMinor } from '../domain/money.js';
+import { Auditor } from '../sim/auditor.js';
+import { drawPlan, Workload } from '../sim/workload.js';
+import { World } from '../sim/world.js';
+import { Rng } from '../std/rng.js';
+
+/** SEED=n runs one seed, SEEDS=n that many from 1. */
+const FIRST = Number(process.env.SEED ?? 1);
+const LAST = process.env.SEED ? FIRST : Number(process.env.SEEDS ?? 300);
+const SLICES = 20;
+
+class Run {
+  private readonly rng: Rng;
+  private readonly plan;
+  private readonly world: World;
+  readonly auditor: Auditor;
+  private readonly workload: Workload;
+
+  constructor(seed: number) {
+    this.rng = new Rng(seed);
+    this.plan = drawPlan(this.rng);
+    this.world = new World({ ...this.plan, seed });
+    this.auditor = new Auditor(this.world, this.plan.foundedMinor);
+    const everything = () => this.auditor.twin.money(new Set(this.auditor.twin.writes.keys()));
+    this.workload = new Workload(this.world, this.plan, this.rng.fork(), (account) => everything().get(account)?.balance ?? 0n);
+  }
+
+  /** Any fault at any time: nothing wrong is ever shown. */
+  safety(): void {
+    this.workload.start();
+    for (let slice = 1; slice <= SLICES; slice++) {
+      this.world.run((this.plan.faultsUntilMs * slice) / SLICES);
+      this.checkBranches();
+    }
+  }
+
+  /** Without faults the bank comes to rest, equal everywhere, and everyone is answered. */
+  liveness(): void {
+    this.world.heal();
+    this.world.run();
+    expect(this.workload.isFinished).toBe(true);
+    this.auditor.checkConverged();
+  }
+
+  /** Whatever happened before, all the money of an account can be had at any branch. */
+  drain(): void {
+    const { twin } = this.auditor;
+    for (const [account, { balance }] of twin.money(new Set(twin.writes.keys()))) {
+      if (balance === 0n) continue;
+      const operation = { kind: 'withdraw', account, amount: Number(balance) as AmountMinor } as const;
+      const asked = this.world.operate(this.rng.pick(this.world.members), { operation, customer: 'heir', timeoutMs: 600_000 });
+      this.world.run();
+      expect(asked.outcome?.kind).toBe('written');
+    }
+    this.auditor.checkConverged();
+    for (const { balance } of twin.money(new Set(twin.writes.keys())).values()) expect(balance).toBe(0n);
+  }
+
+  private checkBranches(): void {
+    for (const member of this.world.members) this.auditor.checkBranch(member);
+  }
+}
+
+test(`every invariant holds for seeds ${FIRST} to ${LAST}`, { timeout: 600_000 }, () => {
+  const counts = new Map<string, number>();
+  for (let seed = FIRST; seed <= LAST; seed++) {
+    try {
+      const run = new Run(seed);
+      run.safety();
+      run.liveness();
+      run.drain();
+      for (const [what, count] of run.auditor.counts) counts.set(what, (counts.get(what) ?? 0) + count);
+    } catch (error) {
+      throw new Error(
+        `seed ${seed}: ${(error as Error).message} (again with: SEED=${seed} npx vitest run src/core/branch.property.test.ts)`,
+        {
+          cause: error,
+        },
+      );
+    }
+  }
+  if (process.env.COUNTS)
+    process.stderr.write(
+      `${[...counts]
+        .sort()
+        .map(([what, count]) => `${what} ${count}`)
+        .join('\n')}\n`,
+    );
+});

@@ -1,0 +1,457 @@
+import { assert, unreachable } from '../std/assert.js';
+import { type AccountId, type BranchId, branchOf, formatOrigin, openedAccount, type OriginId } from '../domain/ids.js';
+import { formatMinor } from '../domain/money.js';
+import { branchesNeeded, isWrite, type Operation } from '../domain/operations.js';
+import type { Outcome, Refusal, View } from '../domain/outcomes.js';
+import { type Reason, REFUSALS } from '../domain/refusals.js';
+import { demands } from '../domain/session.js';
+import { includes, type VersionVector } from '../domain/vector.js';
+import { lastSequence, type WriteBatch } from '../domain/writes.js';
+import { Acknowledgements } from './acknowledgements.js';
+import { Allowances } from './allowances.js';
+import { AntiEntropy } from './anti-entropy.js';
+import { Deadlines } from './deadlines.js';
+import { type Account, allowanceOf, balanceOf } from './ledger.js';
+import { LogWriter } from './log-writer.js';
+import type { Effect, PeerMessage } from './messages.js';
+import type { Note } from './notes.js';
+import { sameOperation, SessionRecord } from './once.js';
+import { Outbox } from './outbox.js';
+import { Parking } from './parking.js';
+import { Peers } from './peers.js';
+import { Replica } from './replica.js';
+import type { Request } from './request.js';
+
+export interface BranchConfig {
+  readonly bankId: string;
+  /** This branch and its data directory. */
+  readonly origin: OriginId;
+  /** All branches of the bank, this one included. */
+  readonly members: readonly BranchId[];
+  /** Balances of the accounts the bank was founded with, in minor units. */
+  readonly foundedMinor: readonly bigint[];
+  /** How long a message to another branch and its answer may take before something is done about it. */
+  readonly patienceMs: number;
+  /** Requests that may wait at a time; more are refused. */
+  readonly maxParked: number;
+  /** Whether to tell about the work; costs a little for each operation. */
+  readonly observe: boolean;
+}
+
+/**
+ * One branch as a state machine: no I/O, no clock, no randomness. Inputs are the
+ * methods below, each with the time at which it happens; what is to be done
+ * comes out as effects. Inputs record; `endTurn` closes the turn and hands out
+ * what may leave. See DESIGN in ARCHITECTURE.md for the rules kept here.
+ */
+export class Branch {
+  readonly self: BranchId;
+  private readonly outbox = new Outbox();
+  private readonly deadlines = new Deadlines();
+  private readonly replica: Replica;
+  private readonly log: LogWriter;
+  private readonly peers: Peers;
+  private readonly parking: Parking;
+  private readonly allowances: Allowances;
+  private readonly acknowledgements: Acknowledgements;
+  private readonly antiEntropy: AntiEntropy;
+  private readonly sessions = new Map<string, SessionRecord>();
+  /** Own sequence that each group on its way to disk ends with. */
+  private readonly ownInGroup: number[] = [];
+  /** Peers whose writes came in this turn: they are told how far we are. */
+  private readonly toReport = new Set<BranchId>();
+  private sharedOthers: VersionVector | undefined;
+  private nowMs = 0;
+  private closing = false;
+
+  constructor(readonly config: BranchConfig) {
+    this.self = branchOf(config.origin);
+    assert(config.members.includes(this.self), 'a branch is a member of its bank');
+    const emit = (effect: Effect) => this.outbox.push(effect);
+    this.replica = new Replica(config.members, config.foundedMinor);
+    this.log = new LogWriter(config.origin);
+    this.peers = new Peers(config.members, config.origin, (effect) => this.outbox.pushNow(effect));
+    this.parking = new Parking(this.replica.applied, this.deadlines);
+    this.acknowledgements = new Acknowledgements(this.peers, this.deadlines);
+    this.allowances = new Allowances({
+      self: this.self,
+      origin: config.origin,
+      others: this.peers.others,
+      applied: this.replica.applied,
+      deadlines: this.deadlines,
+      patienceMs: config.patienceMs,
+      now: () => this.nowMs,
+      emit,
+      find: (id) => this.replica.ledger.find(id),
+      grant: (account, to, amount) => this.grant(account, to, amount),
+      proceed: (request) => this.carryOut(request),
+      insufficient: (request, account) => this.refuseInsufficient(request, account),
+      unreachable: (request, account, silent) => this.refuseUnreachable(request, account, silent),
+    });
+    this.antiEntropy = new AntiEntropy({
+      self: config.origin,
+      applied: this.replica.applied,
+      received: this.replica.received,
+      peers: this.peers,
+      deadlines: this.deadlines,
+      patienceMs: config.patienceMs,
+      now: () => this.nowMs,
+      emit,
+      wanted: () => [this.parking.wanted(), this.replica.blockers(), this.allowances.wanted(), this.peers.wanted()],
+    });
+  }
+
+  // What customers ask
+
+  /** The record of a session, by which its requests take effect once. */
+  session(customer: SessionRecord['customer'], session: number): SessionRecord {
+    const key = `${session}/${customer}`;
+    let record = this.sessions.get(key);
+    if (!record) {
+      record = new SessionRecord(customer, session);
+      this.sessions.set(key, record);
+    }
+    return record;
+  }
+
+  operate(request: Request, nowMs: number): void {
+    this.nowMs = nowMs;
+    this.note(() => ({ kind: 'received', request }));
+    if (this.closing) return this.refuse(request, 'CLOSING', 'this branch is shutting down; ask another one');
+    if (isWrite(request.operation.kind) && request.counter > 0 && !this.isFirstAttempt(request)) return;
+    const needed = demands(request.operation.kind, request.guarantees, request.passbook ?? { written: new Map(), read: new Map() });
+    if (needed.length === 0 || !this.park(request, needed)) this.carryOut(request);
+  }
+
+  // What other branches say
+
+  linkOpened(peer: BranchId, nowMs: number): void {
+    this.nowMs = nowMs;
+    this.note(() => ({ kind: 'linked', peer }));
+    const { bankId, origin } = this.config;
+    // Not a promise about the vector's durability: only what leaves after it counts.
+    this.outbox.push({ kind: 'send', peer, message: { kind: 'hello', bankId, origin, vector: new Map(this.replica.applied) } });
+    this.peers.opened(peer);
+  }
+
+  linkClosed(peer: BranchId, nowMs: number): void {
+    this.nowMs = nowMs;
+    this.note(() => ({ kind: 'unlinked', peer }));
+    this.peers.closed(peer);
+  }
+
+  receiveWrites(from: BranchId, batch: WriteBatch, nowMs: number): void {
+    this.nowMs = nowMs;
+    const receipt = this.replica.receive(batch);
+    this.note(() => ({ kind: 'took-in', from, batch, receipt }));
+    this.toReport.add(from);
+    if (receipt === 'gap') this.antiEntropy.missed(batch.origin, batch.first - 1);
+    if (receipt === 'new') this.outbox.log(batch);
+  }
+
+  receive(from: BranchId, message: PeerMessage, nowMs: number): void {
+    this.nowMs = nowMs;
+    switch (message.kind) {
+      case 'hello':
+        this.peers.introduced(from, message.origin, message.vector);
+        this.acknowledge();
+        return;
+      case 'progress':
+        this.peers.confirm(from, message.vector);
+        this.acknowledge();
+        return;
+      case 'fetch': {
+        const last = Math.min(message.last, this.replica.applied.get(message.origin) ?? 0);
+        if (message.first > last) return;
+        this.outbox.push({ kind: 'forward', peer: from, origin: message.origin, first: message.first, last });
+        return;
+      }
+      case 'allowance-request':
+        this.allowances.asked(from, message);
+        return;
+      case 'allowance-reply':
+        this.allowances.answered(from, message.round, message.vector);
+        return;
+      default:
+        unreachable(message);
+    }
+  }
+
+  // What the driver reports
+
+  /** The group is durable; groups come in order. */
+  durable(group: number, nowMs: number): void {
+    this.nowMs = nowMs;
+    this.outbox.durable(group);
+    this.peers.pushUpTo(this.ownInGroup.shift() as number);
+    this.acknowledge();
+  }
+
+  /** Time has passed. */
+  tick(nowMs: number): void {
+    this.nowMs = nowMs;
+    this.deadlines.run(nowMs);
+  }
+
+  /** When `tick` is due next, in the driver's milliseconds. */
+  nextTickMs(): number | undefined {
+    return this.deadlines.next();
+  }
+
+  /** Refuses what comes and what waits; what is logged is still carried out. */
+  close(nowMs: number): void {
+    this.nowMs = nowMs;
+    this.closing = true;
+    for (const request of [...this.parking.takeAll(), ...this.allowances.takeAll()]) {
+      this.refuse(request, 'CLOSING', 'this branch is shutting down; ask another one');
+    }
+  }
+
+  /**
+   * Ends the turn: applies what came, decides who may go now, closes the commit
+   * group. Returns what the driver has to do, in order.
+   */
+  endTurn(nowMs: number): Effect[] {
+    this.nowMs = nowMs;
+    this.applyReceived();
+    const own = this.log.take();
+    if (own) this.outbox.log(own);
+    this.report();
+    if (this.outbox.closeTurn()) this.ownInGroup.push(this.log.last);
+    this.antiEntropy.watch();
+    return this.outbox.drain();
+  }
+
+  // What is known, for status and tests
+
+  get applied(): VersionVector {
+    return this.replica.applied;
+  }
+
+  get parked(): number {
+    return this.parking.size + this.allowances.size + this.acknowledgements.size;
+  }
+
+  /** Nothing waits to become durable or to leave. */
+  get isQuiet(): boolean {
+    return this.outbox.isEmpty && this.parked === 0;
+  }
+
+  accounts(): { account: Account; balance: bigint; allowance: bigint }[] {
+    return [...this.replica.ledger.all()].map((account) => ({
+      account,
+      balance: balanceOf(account),
+      allowance: allowanceOf(account, this.self),
+    }));
+  }
+
+  serializeState(): string {
+    return this.replica.ledger.serialize();
+  }
+
+  /** Held back like everything that shows what was applied: it could still be lost with this turn's group. */
+  private report(): void {
+    for (const peer of this.toReport) {
+      const effect = this.peers.report(peer, this.replica.applied);
+      if (effect) this.outbox.push(effect);
+    }
+    this.toReport.clear();
+  }
+
+  /** Takes note of remote writes and releases, in one place, whoever waited for them. */
+  private applyReceived(): void {
+    const advanced = this.replica.applyPending();
+    if (advanced.size === 0) return;
+    this.sharedOthers = undefined;
+    for (const origin of advanced) {
+      const sequence = this.replica.applied.get(origin) as number;
+      this.log.dependsOn(origin, sequence);
+      this.note(() => ({ kind: 'applied', origin, sequence }));
+    }
+    for (const request of this.parking.release(advanced)) this.carryOut(request);
+    this.allowances.decideAll();
+  }
+
+  /** Handles a retry; true if the request is to be decided now. */
+  private isFirstAttempt(request: Request): boolean {
+    const { session, counter } = request;
+    if (session.isSettled(counter)) {
+      this.refuse(request, 'REQUEST_SETTLED', `the session has said that request ${counter} was answered`);
+      return false;
+    }
+    const earlier = session.find(counter);
+    if (!earlier) {
+      session.begin(counter, request);
+      return true;
+    }
+    if (!sameOperation(earlier.operation, request.operation)) {
+      this.refuse(request, 'REQUEST_ID_REUSED', `request ${counter} of this session asked for something else before`);
+    } else if (earlier.outcome) {
+      this.reply(request, earlier.outcome);
+    } else {
+      earlier.waiting.push(request);
+    }
+    return false;
+  }
+
+  private park(request: Request, needed: VersionVector[]): boolean {
+    const lacking = this.parking.lacking(needed);
+    if (lacking.size === 0) return false;
+    if (this.parked >= this.config.maxParked) {
+      this.settle(request, this.refusal('OVERLOADED', 'too many requests wait at this branch; try again later'));
+      return true;
+    }
+    this.note(() => ({ kind: 'parked', request, lacking }));
+    return this.parking.park(request, needed, (still) => this.settle(request, this.notSatisfied(still)));
+  }
+
+  /** Serves a request whose session the branch satisfies. */
+  private carryOut(request: Request): void {
+    const operation = request.operation;
+    if (operation.kind === 'open') {
+      const sequence = this.log.open(operation.label, request);
+      this.replica.ledger.open(openedAccount({ origin: this.config.origin, sequence }), operation.label);
+      return this.accepted(request, sequence);
+    }
+    const account = this.replica.ledger.find(operation.account);
+    if (!account) return this.settle(request, this.accountNotFound(operation.account));
+    switch (operation.kind) {
+      case 'query':
+        return this.settle(request, { kind: 'balance', balance: balanceOf(account), view: this.view() });
+      case 'deposit':
+        this.replica.ledger.credit(account, this.self, operation.amount);
+        this.accepted(request, this.log.deposit(account.id, operation.amount, request));
+        return this.allowances.decide(account.id);
+      case 'withdraw':
+      case 'transfer':
+        return this.takeOut(request, operation, account);
+      default:
+        unreachable(operation);
+    }
+  }
+
+  private takeOut(request: Request, operation: Operation & { kind: 'withdraw' | 'transfer' }, account: Account): void {
+    const target = operation.kind === 'transfer' ? this.replica.ledger.find(operation.to) : undefined;
+    if (operation.kind === 'transfer' && !target) return this.settle(request, this.accountNotFound(operation.to));
+    const allowance = allowanceOf(account, this.self);
+    if (allowance < BigInt(operation.amount)) {
+      this.note(() => ({ kind: 'short', request, allowance }));
+      const { session, counter } = request;
+      const place = { amount: operation.amount, tieBreaker: `${session.customer}/${session.session}/${counter}` };
+      return this.allowances.wait(request, account, place);
+    }
+    this.replica.ledger.debit(account, this.self, operation.amount);
+    if (target) this.replica.ledger.credit(target, this.self, operation.amount);
+    const sequence = target
+      ? this.log.transfer(account.id, target.id, operation.amount, request)
+      : this.log.withdraw(account.id, operation.amount, request);
+    this.accepted(request, sequence);
+    if (target) this.allowances.decide(target.id);
+  }
+
+  private grant(account: Account, to: BranchId, amount: number): number {
+    this.replica.ledger.grant(account, this.self, to, amount);
+    const sequence = this.log.grant(account.id, to, amount);
+    this.replica.accepted(this.config.origin, sequence);
+    return sequence;
+  }
+
+  /** An own write is in the log: it is answered when as many branches as asked for have it. */
+  private accepted(request: Request, sequence: number): void {
+    this.replica.accepted(this.config.origin, sequence);
+    const operation = request.operation;
+    const view = this.view();
+    const outcome: Outcome =
+      operation.kind === 'open'
+        ? { kind: 'written', view, account: openedAccount({ origin: this.config.origin, sequence }) }
+        : { kind: 'written', view };
+    const needed = branchesNeeded(request.acks, this.config.members.length);
+    if (needed === 1) return this.settle(request, outcome);
+    this.acknowledgements.wait(sequence, needed, request.deadlineMs, (count) => {
+      this.settle(request, count >= needed ? outcome : this.levelNotReached(sequence, count, needed));
+    });
+  }
+
+  private acknowledge(): void {
+    this.acknowledgements.release();
+  }
+
+  /** Decides a request, and with it every retry that attached to it. */
+  private settle(request: Request, outcome: Outcome): void {
+    this.note(() => ({ kind: 'decided', request, outcome }));
+    const attempt = isWrite(request.operation.kind) && request.counter > 0 ? request.session.find(request.counter) : undefined;
+    if (!attempt) return this.reply(request, outcome);
+    for (const waiting of attempt.waiting) this.reply(waiting, outcome);
+    // A refusal says that this attempt did nothing, so a later one may try again.
+    if (outcome.kind === 'refused' && outcome.applied === 'no') request.session.forget(request.counter);
+    else attempt.outcome = outcome;
+    attempt.waiting.length = 0;
+  }
+
+  private reply(request: Request, outcome: Outcome): void {
+    this.outbox.push({ kind: 'reply', request, outcome });
+  }
+
+  private refuse(request: Request, reason: Reason, message: string): void {
+    this.reply(request, this.refusal(reason, message));
+  }
+
+  private refusal(reason: Reason, message: string, details: Record<string, string> = {}): Refusal {
+    const { applied, revealsState } = REFUSALS[reason];
+    const refusal: Refusal = { kind: 'refused', reason, applied, message, details };
+    return revealsState ? { ...refusal, view: this.view() } : refusal;
+  }
+
+  private accountNotFound(account: AccountId): Refusal {
+    return this.refusal('ACCOUNT_NOT_FOUND', `branch ${this.self} knows no account ${account}`, { account });
+  }
+
+  private notSatisfied(lacking: VersionVector): Refusal {
+    const names = [...lacking].map(([origin, sequence]) => {
+      const holders = this.peers.holders(origin, sequence);
+      const who = holders.length > 0 ? `branch ${holders.join(', ')} has it` : 'no branch in reach has it';
+      return `write ${formatOrigin(origin)}-${sequence} (${who})`;
+    });
+    return this.refusal('SESSION_NOT_SATISFIED', `branch ${this.self} still lacks ${names.join(' and ')}`, {
+      missing: [...lacking].map(([origin, sequence]) => `${formatOrigin(origin)}-${sequence}`).join(' '),
+      holders: [...new Set([...lacking].flatMap(([origin, sequence]) => this.peers.holders(origin, sequence)))].join(' '),
+    });
+  }
+
+  private refuseInsufficient(request: Request, account: Account): void {
+    const amount = 'amount' in request.operation ? BigInt(request.operation.amount) : 0n;
+    const balance = balanceOf(account);
+    const message = `account ${account.id} has ${formatMinor(balance)}, less than ${formatMinor(amount)}`;
+    this.settle(request, this.refusal('INSUFFICIENT_FUNDS', message, { account: account.id, balance_minor: `${balance}` }));
+  }
+
+  private refuseUnreachable(request: Request, account: Account, silent: readonly BranchId[]): void {
+    const held = [...account.allowances]
+      .filter(([branch, minor]) => branch !== this.self && minor > 0n)
+      .sort(([a], [b]) => a - b);
+    const where = held.map(([branch, minor]) => `${formatMinor(minor)} at branch ${branch}`).join(', ') || 'nowhere known here';
+    const who = silent.length > 0 ? `no answer from branch ${silent.join(', ')}` : 'others ask for it, too';
+    const message = `branch ${this.self} may pay out ${formatMinor(allowanceOf(account, this.self))}; more may exist (${where}), but ${who}`;
+    const details = { account: account.id, silent: silent.join(' '), held_at: held.map(([branch]) => branch).join(' ') };
+    this.settle(request, this.refusal('ALLOWANCE_UNREACHABLE', message, details));
+  }
+
+  private levelNotReached(sequence: number, count: number, needed: number): Refusal {
+    const message = `the write stands, but only ${count} of ${needed} branches have it so far`;
+    const refusal = this.refusal('ACK_LEVEL_NOT_REACHED', message, { have: `${count}`, needed: `${needed}` });
+    return { ...refusal, write: { origin: this.config.origin, sequence } };
+  }
+
+  private view(): View {
+    if (!this.sharedOthers) {
+      const others = new Map(this.replica.applied);
+      others.delete(this.config.origin);
+      this.sharedOthers = others;
+    }
+    return { origin: this.config.origin, own: this.log.last, others: this.sharedOthers };
+  }
+
+  private note(make: () => Note): void {
+    if (this.config.observe) this.outbox.pushNow({ kind: 'note', note: make() });
+  }
+}

@@ -1,0 +1,116 @@
+import type { AccountId, BranchId, OriginId } from '../domain/ids.js';
+import { emptyBatch, type WriteBatch, WriteKind, type WriteSession } from '../domain/writes.js';
+
+/** Who asked for a write, and which of its requests this is. */
+export interface WriteRequest {
+  readonly session: WriteSession;
+  readonly counter: number;
+}
+
+/**
+ * Collects the writes that a branch accepts into the next batch of its log.
+ * A batch is one commit group: it grows until `take` closes it.
+ */
+export class LogWriter {
+  private batch: WriteBatch;
+  private readonly accountIndex = new Map<AccountId, number>();
+  private readonly sessionIndex = new Map<WriteSession, number>();
+  private readonly originIndex = new Map<OriginId, number>();
+  /** Entries of the branch's vector that changed since the last own write. */
+  private readonly changed = new Map<OriginId, number>();
+
+  constructor(
+    private readonly origin: OriginId,
+    private sequence = 0,
+  ) {
+    this.batch = emptyBatch(origin, sequence + 1);
+  }
+
+  /** Sequence of the last own write. */
+  get last(): number {
+    return this.sequence;
+  }
+
+  /** Remote writes were applied: the next own write depends on them. */
+  dependsOn(origin: OriginId, sequence: number): void {
+    this.changed.set(origin, sequence);
+  }
+
+  open(label: string, request: WriteRequest): number {
+    this.batch.labels.push(label);
+    return this.append(WriteKind.open, 0, 0, request);
+  }
+
+  deposit(account: AccountId, amount: number, request: WriteRequest): number {
+    return this.append(WriteKind.deposit, this.index(account), amount, request);
+  }
+
+  withdraw(account: AccountId, amount: number, request: WriteRequest): number {
+    return this.append(WriteKind.withdraw, this.index(account), amount, request);
+  }
+
+  transfer(from: AccountId, to: AccountId, amount: number, request: WriteRequest): number {
+    this.batch.counterparts.push(this.index(to));
+    return this.append(WriteKind.transfer, this.index(from), amount, request);
+  }
+
+  grant(account: AccountId, to: BranchId, amount: number): number {
+    this.batch.counterparts.push(to);
+    return this.append(WriteKind.grant, this.index(account), amount);
+  }
+
+  /** Closes and returns the batch, if it has any writes. */
+  take(): WriteBatch | undefined {
+    const batch = this.batch;
+    if (batch.kinds.length === 0) return undefined;
+    this.batch = emptyBatch(this.origin, this.sequence + 1);
+    this.accountIndex.clear();
+    this.sessionIndex.clear();
+    this.originIndex.clear();
+    return batch;
+  }
+
+  private append(kind: WriteKind, accountIndex: number, amount: number, request?: WriteRequest): number {
+    const batch = this.batch;
+    if (this.changed.size > 0) this.recordDependencies(batch);
+    batch.kinds.push(kind);
+    batch.accountIndices.push(accountIndex);
+    batch.amounts.push(amount);
+    batch.sessionIndices.push(request ? this.indexSession(request.session) : 0);
+    batch.counters.push(request ? request.counter : 0);
+    this.sequence += 1;
+    return this.sequence;
+  }
+
+  private recordDependencies(batch: WriteBatch): void {
+    for (const [origin, sequence] of this.changed) {
+      let index = this.originIndex.get(origin);
+      if (index === undefined) {
+        index = batch.origins.push(origin) - 1;
+        this.originIndex.set(origin, index);
+      }
+      batch.dependencyAt.push(batch.kinds.length);
+      batch.dependencyOrigin.push(index);
+      batch.dependencySequence.push(sequence);
+    }
+    this.changed.clear();
+  }
+
+  private index(account: AccountId): number {
+    let index = this.accountIndex.get(account);
+    if (index === undefined) {
+      index = this.batch.accounts.push(account) - 1;
+      this.accountIndex.set(account, index);
+    }
+    return index;
+  }
+
+  private indexSession(session: WriteSession): number {
+    let index = this.sessionIndex.get(session);
+    if (index === undefined) {
+      index = this.batch.sessions.push(session);
+      this.sessionIndex.set(session, index);
+    }
+    return index;
+  }
+}

@@ -1,0 +1,50 @@
+import type { AccountId, BranchId, OriginId } from '../domain/ids.js';
+import type { VersionVector } from '../domain/vector.js';
+import type { WriteBatch } from '../domain/writes.js';
+import type { Request } from './request.js';
+import type { Outcome } from '../domain/outcomes.js';
+import type { Note } from './notes.js';
+
+/** What branches say to each other, apart from writes themselves. */
+export type PeerMessage =
+  | { readonly kind: 'hello'; readonly bankId: string; readonly origin: OriginId; readonly vector: VersionVector }
+  /** What the sender has durably applied, as far as it changed since it last said so. */
+  | { readonly kind: 'progress'; readonly vector: VersionVector }
+  | { readonly kind: 'fetch'; readonly origin: OriginId; readonly first: number; readonly last: number }
+  | AllowanceRequest
+  | { readonly kind: 'allowance-reply'; readonly round: number; readonly vector: VersionVector };
+
+export interface AllowanceRequest {
+  readonly kind: 'allowance-request';
+  /** Names the round of asking; the reply repeats it. */
+  readonly round: number;
+  readonly account: AccountId;
+  readonly wanted: bigint;
+  /** Place of the waiting withdrawal in the order by which branches yield to each other. */
+  readonly place: Place;
+  /** What the asker has applied. */
+  readonly vector: VersionVector;
+}
+
+/** Waiting withdrawals of an account are ordered by amount, then by tie-breaker. */
+export interface Place {
+  readonly amount: number;
+  readonly tieBreaker: string;
+}
+
+/**
+ * What the core asks the driver to do, in this order:
+ *
+ * - `persist` comes first, and everything else that came with it or after it
+ *   waits until the driver has reported the group durable. The core holds those
+ *   effects back itself; the driver carries out what it gets, at once.
+ * - `forward` sends logged batches of an origin, as logged, to a peer.
+ * - `dial` opens a link to a peer and keeps trying until there is one.
+ */
+export type Effect =
+  | { readonly kind: 'persist'; readonly group: number; readonly batches: WriteBatch[] }
+  | { readonly kind: 'reply'; readonly request: Request; readonly outcome: Outcome }
+  | { readonly kind: 'send'; readonly peer: BranchId; readonly message: PeerMessage }
+  | { readonly kind: 'forward'; readonly peer: BranchId; readonly origin: OriginId; readonly first: number; readonly last: number }
+  | { readonly kind: 'dial'; readonly peer: BranchId }
+  | { readonly kind: 'note'; readonly note: Note };

@@ -1,0 +1,163 @@
+import { assert } from '../std/assert.js';
+import { branchOf, type BranchId, type OriginId } from '../domain/ids.js';
+import { joinInto, type MutableVector, type VersionVector } from '../domain/vector.js';
+import type { Effect } from './messages.js';
+
+/** How many own writes may be on their way to a peer that has not confirmed them: bounds the memory of a slow link. */
+const WINDOW = 1 << 18;
+
+interface Peer {
+  readonly branch: BranchId;
+  /** What the peer has said that it has durably applied. */
+  known: MutableVector;
+  /** The peer's origin, once it has said hello. */
+  origin: OriginId | undefined;
+  /** Last own sequence sent on this link; at least what the peer confirmed. */
+  sent: number;
+  /** What we have told the peer on this link. */
+  told: MutableVector;
+  linked: boolean;
+}
+
+/**
+ * What is known of the other branches, and what is due to them: own writes are
+ * pushed to every peer, in order, over a link that is dialled when there is
+ * something to say.
+ *
+ *   confirmed <= sent <= durable for every peer
+ */
+export class Peers {
+  private readonly peers = new Map<BranchId, Peer>();
+  /** Join of all that any peer has ever said to have. */
+  private readonly heardOf: MutableVector = new Map();
+  private durable = 0;
+
+  constructor(
+    members: readonly BranchId[],
+    private readonly self: OriginId,
+    private readonly emit: (effect: Effect) => void,
+  ) {
+    for (const branch of members) {
+      if (branch === branchOf(self)) continue;
+      this.peers.set(branch, { branch, known: new Map(), origin: undefined, sent: 0, told: new Map(), linked: false });
+    }
+  }
+
+  get others(): BranchId[] {
+    return [...this.peers.keys()];
+  }
+
+  has(branch: BranchId): boolean {
+    return this.peers.has(branch);
+  }
+
+  isLinked(branch: BranchId): boolean {
+    return this.get(branch).linked;
+  }
+
+  /** A link is open. Writes follow from what the peer is known to have; nobody waits for its hello. */
+  opened(branch: BranchId): void {
+    const peer = this.get(branch);
+    peer.linked = true;
+    peer.told = new Map();
+    peer.sent = this.confirmed(peer);
+    this.push(peer);
+  }
+
+  closed(branch: BranchId): void {
+    const peer = this.get(branch);
+    peer.linked = false;
+    peer.sent = this.confirmed(peer);
+    if (peer.sent < this.durable) this.emit({ kind: 'dial', peer: branch });
+  }
+
+  /** The peer introduces itself; another origin than before has forgotten all it had. */
+  introduced(branch: BranchId, origin: OriginId, vector: VersionVector): void {
+    const peer = this.get(branch);
+    if (peer.origin !== undefined && peer.origin !== origin) {
+      peer.known = new Map();
+      peer.sent = 0;
+    }
+    peer.origin = origin;
+    this.confirm(branch, vector);
+  }
+
+  /** The peer has durably applied `vector`. */
+  confirm(branch: BranchId, vector: VersionVector): void {
+    const peer = this.get(branch);
+    joinInto(peer.known, vector);
+    joinInto(this.heardOf, vector);
+    peer.sent = Math.max(peer.sent, this.confirmed(peer));
+    if (peer.linked) this.push(peer);
+  }
+
+  /** Own writes up to `sequence` are durable: they may leave. */
+  pushUpTo(sequence: number): void {
+    assert(sequence >= this.durable, 'durability only grows');
+    this.durable = sequence;
+    for (const peer of this.peers.values()) {
+      if (peer.linked) this.push(peer);
+      else if (peer.sent < sequence) this.emit({ kind: 'dial', peer: peer.branch });
+    }
+  }
+
+  /** What a peer, if linked, is to be told once all of `applied` is durable. */
+  report(branch: BranchId, applied: VersionVector): Effect | undefined {
+    const peer = this.get(branch);
+    if (!peer.linked) return undefined;
+    const news: MutableVector = new Map();
+    for (const [origin, sequence] of applied) {
+      if ((peer.told.get(origin) ?? 0) < sequence) news.set(origin, sequence);
+    }
+    if (news.size === 0) return undefined;
+    joinInto(peer.told, news);
+    return { kind: 'send', peer: branch, message: { kind: 'progress', vector: news } };
+  }
+
+  /** The largest own sequence that at least `branches` branches, this one included, have durably applied. */
+  appliedBy(branches: number): number {
+    const sequences = [this.durable];
+    for (const peer of this.peers.values()) sequences.push(this.confirmed(peer));
+    sequences.sort((a, b) => b - a);
+    return sequences[branches - 1] ?? 0;
+  }
+
+  /** How many branches, this one included, have durably applied own write `sequence`. */
+  countWith(sequence: number): number {
+    let count = this.durable >= sequence ? 1 : 0;
+    for (const peer of this.peers.values()) if (this.confirmed(peer) >= sequence) count += 1;
+    return count;
+  }
+
+  /** Branches known to have the write, best first: its own, then any other. */
+  holders(origin: OriginId, sequence: number): BranchId[] {
+    const holders: BranchId[] = [];
+    for (const peer of this.peers.values()) {
+      if ((peer.known.get(origin) ?? 0) >= sequence) holders.push(peer.branch);
+    }
+    const home = branchOf(origin);
+    return holders.sort((a, b) => Number(b === home) - Number(a === home));
+  }
+
+  /** Everything that any peer has said to have. */
+  wanted(): VersionVector {
+    return this.heardOf;
+  }
+
+  private push(peer: Peer): void {
+    const limit = Math.min(this.durable, this.confirmed(peer) + WINDOW);
+    if (peer.sent >= limit) return;
+    this.emit({ kind: 'forward', peer: peer.branch, origin: this.self, first: peer.sent + 1, last: limit });
+    peer.sent = limit;
+  }
+
+  private confirmed(peer: Peer): number {
+    return peer.known.get(this.self) ?? 0;
+  }
+
+  private get(branch: BranchId): Peer {
+    const peer = this.peers.get(branch);
+    assert(peer !== undefined, 'a peer is a member of the bank');
+    return peer;
+  }
+}

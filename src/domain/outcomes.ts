@@ -1,0 +1,46 @@
+import type { AccountId, OriginId, WriteId } from './ids.js';
+import type { Applied, Reason } from './refusals.js';
+import type { VersionVector } from './vector.js';
+
+/**
+ * A branch's vector at one moment, cheap to take: `others` is shared by every
+ * view until a remote write is applied, `own` is the branch's own last sequence.
+ */
+export interface View {
+  readonly origin: OriginId;
+  readonly own: number;
+  /** All entries but that of `origin`; never changed once shared. */
+  readonly others: VersionVector;
+}
+
+export function viewVector(view: View): VersionVector {
+  const vector = new Map(view.others);
+  if (view.own > 0) vector.set(view.origin, view.own);
+  return vector;
+}
+
+/** What a branch had applied just before it accepted the write that `view` ends with. */
+export function before(view: View): VersionVector {
+  return viewVector({ ...view, own: view.own - 1 });
+}
+
+export interface Refusal {
+  readonly kind: 'refused';
+  readonly reason: Reason;
+  readonly applied: Applied;
+  /** One sentence for people: what happened, and what they can do. */
+  readonly message: string;
+  /** The values in the message, for programs. */
+  readonly details: Readonly<Record<string, string>>;
+  /** What the refusal reflects, where it shows the state of the bank. */
+  readonly view?: View;
+  /** The write that stands although the request failed. */
+  readonly write?: WriteId;
+}
+
+/** What a branch answers. Refusals are values; exceptions mean bugs. */
+export type Outcome =
+  | { readonly kind: 'balance'; readonly balance: bigint; readonly view: View }
+  /** `view.own` is the sequence of the write. */
+  | { readonly kind: 'written'; readonly view: View; readonly account?: AccountId }
+  | Refusal;

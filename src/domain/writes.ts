@@ -1,0 +1,72 @@
+import type { AccountId, CustomerId, OriginId } from './ids.js';
+
+/** The numbers are those of the wire (passbook.v1.WriteKind). */
+export const WriteKind = { open: 1, deposit: 2, withdraw: 3, transfer: 4, grant: 5 } as const;
+export type WriteKind = (typeof WriteKind)[keyof typeof WriteKind];
+
+/** Whoever asked for a write: one session of one customer. */
+export interface WriteSession {
+  readonly customer: CustomerId;
+  /** Drawn when the session began; below 2^53. */
+  readonly session: number;
+}
+
+/**
+ * Consecutive writes of one origin as columns: the unit of the log. It is made
+ * once, by its origin, and from then on is logged and forwarded as the same
+ * bytes. Columns without a remark hold one entry a write.
+ *
+ * Dependencies are the accepting branch's vector at acceptance, stored as a
+ * difference to the origin's previous write; the origin's own entry is implied
+ * by the sequence.
+ */
+export interface WriteBatch {
+  readonly origin: OriginId;
+  /** Sequence of the first write. */
+  readonly first: number;
+  readonly kinds: WriteKind[];
+  /** Index into `accounts`; an opening has none and holds 0. */
+  readonly accountIndices: number[];
+  readonly accounts: AccountId[];
+  readonly amounts: number[];
+  /** 0 for internal writes, else index into `sessions` plus 1. */
+  readonly sessionIndices: number[];
+  readonly sessions: WriteSession[];
+  /** The request's counter within its session; 0 for internal writes. */
+  readonly counters: number[];
+  /** For transfers and grants, in order: index of the account credited, number of the branch that receives. */
+  readonly counterparts: number[];
+  /** For openings, in order. */
+  readonly labels: string[];
+  readonly origins: OriginId[];
+  /** Before write `dependencyAt[i]`, the entry of `origins[dependencyOrigin[i]]` becomes `dependencySequence[i]`. */
+  readonly dependencyAt: number[];
+  readonly dependencyOrigin: number[];
+  readonly dependencySequence: number[];
+  /** The bytes as logged; set by whoever encoded or received them. */
+  encoded?: Uint8Array;
+}
+
+export function lastSequence(batch: WriteBatch): number {
+  return batch.first + batch.kinds.length - 1;
+}
+
+export function emptyBatch(origin: OriginId, first: number): WriteBatch {
+  return {
+    origin,
+    first,
+    kinds: [],
+    accountIndices: [],
+    accounts: [],
+    amounts: [],
+    sessionIndices: [],
+    sessions: [],
+    counters: [],
+    counterparts: [],
+    labels: [],
+    origins: [],
+    dependencyAt: [],
+    dependencyOrigin: [],
+    dependencySequence: [],
+  };
+}

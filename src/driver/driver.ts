@@ -1,0 +1,137 @@
+import { unreachable } from '../std/assert.js';
+import type { BranchId } from '../domain/ids.js';
+import type { WriteBatch } from '../domain/writes.js';
+import type { Branch } from '../core/branch.js';
+import type { Effect, PeerMessage } from '../core/messages.js';
+import type { Note } from '../core/notes.js';
+import type { Request } from '../core/request.js';
+import type { Clock, EncodeBatch, Store, Transport, TransportEvents } from './ports.js';
+
+export interface DriverPorts {
+  readonly clock: Clock;
+  readonly store: Store;
+  readonly transport: Transport;
+  readonly encode: EncodeBatch;
+  readonly observe: (note: Note) => void;
+}
+
+/**
+ * Carries out what the core decides, the same in production and simulation.
+ *
+ * Inputs are handed to the core as they arrive; the turn ends after all that
+ * came with them, so that operations which arrive together share one commit
+ * group. While a group is on its way to disk the next one collects, which is
+ * group commit without a timer.
+ */
+export class Driver implements TransportEvents {
+  private turnPending = false;
+  private committing = false;
+  private cancelTimer: (() => void) | undefined;
+  private timerAtMs: number | undefined;
+  private quiet: (() => void)[] = [];
+
+  constructor(
+    private readonly branch: Branch,
+    private readonly ports: DriverPorts,
+  ) {}
+
+  operate(request: Request): void {
+    this.branch.operate(request, this.ports.clock.nowMs());
+    this.scheduleTurn();
+  }
+
+  opened(peer: BranchId): void {
+    this.branch.linkOpened(peer, this.ports.clock.nowMs());
+    this.scheduleTurn();
+  }
+
+  closed(peer: BranchId): void {
+    this.branch.linkClosed(peer, this.ports.clock.nowMs());
+    this.scheduleTurn();
+  }
+
+  message(peer: BranchId, message: PeerMessage): void {
+    this.branch.receive(peer, message, this.ports.clock.nowMs());
+    this.scheduleTurn();
+  }
+
+  writes(peer: BranchId, batches: readonly WriteBatch[]): void {
+    const nowMs = this.ports.clock.nowMs();
+    for (const batch of batches) this.branch.receiveWrites(peer, batch, nowMs);
+    this.scheduleTurn();
+  }
+
+  /** Refuses what is new and what waits; resolves when all that was accepted is durable and answered. */
+  close(): Promise<void> {
+    this.branch.close(this.ports.clock.nowMs());
+    this.scheduleTurn();
+    return new Promise((resolve) => this.quiet.push(resolve));
+  }
+
+  private scheduleTurn(): void {
+    if (this.turnPending) return;
+    this.turnPending = true;
+    this.ports.clock.afterTurn(() => {
+      this.turnPending = false;
+      this.endTurn();
+    });
+  }
+
+  private endTurn(): void {
+    // What arrives meanwhile joins the next group; its own turn follows when this one is durable.
+    if (this.committing) return;
+    const effects = this.branch.endTurn(this.ports.clock.nowMs());
+    for (const effect of effects) this.carryOut(effect);
+    this.setTimer();
+    if (this.quiet.length > 0 && this.branch.isQuiet) for (const resolve of this.quiet.splice(0)) resolve();
+  }
+
+  private carryOut(effect: Effect): void {
+    const { store, transport } = this.ports;
+    switch (effect.kind) {
+      case 'persist':
+        for (const batch of effect.batches) batch.encoded ??= this.ports.encode(batch);
+        this.committing = true;
+        store.append(effect.batches, () => this.durable(effect.group));
+        return;
+      case 'reply':
+        effect.request.reply(effect.outcome);
+        return;
+      case 'send':
+        transport.send(effect.peer, effect.message);
+        return;
+      case 'forward':
+        transport.forward(effect.peer, store.read(effect.origin, effect.first, effect.last));
+        return;
+      case 'dial':
+        transport.dial(effect.peer);
+        return;
+      case 'note':
+        this.ports.observe(effect.note);
+        return;
+      default:
+        unreachable(effect);
+    }
+  }
+
+  private durable(group: number): void {
+    this.committing = false;
+    this.branch.durable(group, this.ports.clock.nowMs());
+    // At once, not at the end of a turn: replies have waited long enough.
+    this.endTurn();
+  }
+
+  private setTimer(): void {
+    const atMs = this.branch.nextTickMs();
+    if (atMs === this.timerAtMs) return;
+    this.cancelTimer?.();
+    this.timerAtMs = atMs;
+    this.cancelTimer = atMs === undefined ? undefined : this.ports.clock.at(atMs, () => this.tick());
+  }
+
+  private tick(): void {
+    this.timerAtMs = undefined;
+    this.branch.tick(this.ports.clock.nowMs());
+    this.scheduleTurn();
+  }
+}

@@ -1,0 +1,48 @@
+import type { BranchId, OriginId } from '../domain/ids.js';
+import type { WriteBatch } from '../domain/writes.js';
+import type { PeerMessage } from '../core/messages.js';
+
+/** Time and turns. Production and simulation differ here and in the ports below, nowhere else. */
+export interface Clock {
+  /** Milliseconds that only grow; says nothing about the time of day. */
+  nowMs(): number;
+  /** Calls back once, not before `atMs`; returns how to cancel. */
+  at(atMs: number, run: () => void): () => void;
+  /** Calls back after what has already arrived was handed over: the end of a turn. */
+  afterTurn(run: () => void): void;
+}
+
+/** Where a branch keeps its log. */
+export interface Store {
+  /**
+   * Appends the batches as one commit group and calls back when they are
+   * durable. Groups become durable in the order in which they were appended.
+   */
+  append(batches: readonly WriteBatch[], durable: () => void): void;
+  /** Bytes of the logged batches of an origin that hold any of `first` to `last`, in order. */
+  read(origin: OriginId, first: number, last: number): Uint8Array[];
+  /** Everything, in the order of the log. */
+  readAll(): Iterable<Uint8Array>;
+  close(): void;
+}
+
+/** Links to the other branches. Messages on one link arrive in order or not at all. */
+export interface Transport {
+  /** Opens a link and keeps trying until there is one; nothing to do if there is. */
+  dial(peer: BranchId): void;
+  /** Without a link, dials and sends when there is one. A message may be lost with its link. */
+  send(peer: BranchId, message: PeerMessage): void;
+  /** Sends logged batches as they were logged. */
+  forward(peer: BranchId, batches: readonly Uint8Array[]): void;
+}
+
+/** What a transport reports. */
+export interface TransportEvents {
+  opened(peer: BranchId): void;
+  closed(peer: BranchId): void;
+  message(peer: BranchId, message: PeerMessage): void;
+  writes(peer: BranchId, batches: readonly WriteBatch[]): void;
+}
+
+/** Turns a batch into the bytes that are logged and forwarded, once. */
+export type EncodeBatch = (batch: WriteBatch) => Uint8Array;

@@ -1,0 +1,182 @@
+import type { GuaranteeSet } from '../domain/guarantees.js';
+import { ALL_GUARANTEES } from '../domain/guarantees.js';
+import type { RecordedOperation } from '../domain/history.js';
+import { type BranchId, type CustomerId, foundedAccount } from '../domain/ids.js';
+import type { AckLevel, Operation } from '../domain/operations.js';
+import { EMPTY_VECTOR, joinInto, type MutableVector, type VersionVector } from '../domain/vector.js';
+import type { Bank } from '../client/bank.js';
+import type { Reply, Session } from '../client/session.js';
+import type { CustomerResults, ResultEntry } from './results.js';
+import type { Scenario, ScenarioCustomer, ScenarioEvent } from './scenario.js';
+
+/** The one account of a scenario, which all its branches replicate. */
+const ACCOUNT = foundedAccount(1);
+/** Writes of this run, as the customer that waits for them to be everywhere names itself. */
+const AUDITOR = 'passbook-run' as CustomerId;
+
+export interface RunOptions {
+  readonly scenario: Scenario;
+  readonly bank: Bank;
+  /** Where neither the event nor its customer says otherwise. */
+  readonly guarantees: GuaranteeSet;
+  readonly acks: AckLevel;
+  /** For each operation. */
+  readonly timeoutMs: number;
+  /** A customer starts when the writes of the one before are at every branch. */
+  readonly sequential: boolean;
+  /** Ends the run: what has not begun is left undone. */
+  readonly signal: AbortSignal;
+  readonly onOperation: (operation: RecordedOperation) => void;
+  readonly onProgress: (done: number) => void;
+}
+
+/** An event that was answered by anything but a result. */
+export interface Trouble {
+  readonly customer: number;
+  readonly event: ScenarioEvent;
+  readonly message: string;
+}
+
+export interface RunOutcome {
+  /** An entry for each event, in the order of the file. */
+  readonly results: CustomerResults[];
+  /** Events that the bank could not serve, or whose outcome nobody knows. */
+  readonly troubles: Trouble[];
+  /** Refusals that are correct results: there was not enough money. */
+  readonly refusals: Trouble[];
+  /** Events that never began. */
+  readonly notDone: number;
+  /** Branches that did not confirm at the end that they have every write. */
+  readonly behind: readonly { readonly branch: BranchId; readonly message: string }[];
+  /** The same at every branch that answered; absent if nobody did or nobody was asked. */
+  readonly finalBalanceMinor?: bigint;
+}
+
+/** Lets the customers of a scenario loose on a bank, each with a session of its own. */
+export class ScenarioRun {
+  private readonly sessions = new Map<ScenarioCustomer, Session>();
+  private readonly entries = new Map<ScenarioEvent, ResultEntry>();
+  private readonly answered = new Map<string, Gate>();
+  private readonly troubles: Trouble[] = [];
+  private readonly refusals: Trouble[] = [];
+  private done = 0;
+
+  constructor(private readonly options: RunOptions) {
+    for (const customer of options.scenario.customers) {
+      for (const event of customer.events) this.answered.set(gateName(customer.id, event.number), new Gate());
+    }
+  }
+
+  async run(): Promise<RunOutcome> {
+    const { customers } = this.options.scenario;
+    if (this.options.sequential) {
+      for (const customer of customers) {
+        await this.serve(customer);
+        await this.everywhere(this.session(customer).passbook.written);
+      }
+    } else {
+      await Promise.all(customers.map((customer) => this.serve(customer)));
+    }
+    return this.finish();
+  }
+
+  private async serve(customer: ScenarioCustomer): Promise<void> {
+    for (const event of customer.events) {
+      if (event.after) await this.gate(event.after.customer, event.after.event).opened;
+      if (!this.options.signal.aborted) await this.perform(customer, event);
+      this.gate(customer.id, event.number).open();
+    }
+  }
+
+  private async perform(customer: ScenarioCustomer, event: ScenarioEvent): Promise<void> {
+    const guarantees = event.guarantees ?? customer.guarantees ?? this.options.guarantees;
+    const { acks, timeoutMs, onProgress } = this.options;
+    const reply = await this.session(customer).perform(event.branch, operationOf(event), { guarantees, acks, timeoutMs });
+    this.entries.set(event, entryOf(event, reply));
+    if (reply.kind === 'refused') {
+      const trouble = { customer: customer.id, event, message: reply.message };
+      (reply.reason === 'INSUFFICIENT_FUNDS' ? this.refusals : this.troubles).push(trouble);
+    }
+    onProgress(++this.done);
+  }
+
+  private async finish(): Promise<RunOutcome> {
+    const written: MutableVector = new Map();
+    for (const session of this.sessions.values()) joinInto(written, session.passbook.written);
+    const { scenario, signal } = this.options;
+    const audit = scenario.form === 'balances' && !signal.aborted ? await this.everywhere(written) : { balances: [], behind: [] };
+    const [finalBalanceMinor] = audit.balances;
+    let notDone = 0;
+    const results = scenario.customers.map((customer): CustomerResults => {
+      const entries = customer.events.map((event) => {
+        const entry = this.entries.get(event);
+        if (!entry) notDone += 1;
+        return entry ?? { interface: event.kind, branch: event.branch, outcome: 'fail' as const };
+      });
+      return { id: customer.id, entries, ...(finalBalanceMinor === undefined ? {} : { finalBalanceMinor }) };
+    });
+    const { troubles, refusals } = this;
+    return { results, troubles, refusals, notDone, behind: audit.behind, ...(finalBalanceMinor === undefined ? {} : { finalBalanceMinor }) };
+  }
+
+  /**
+   * Waits until every branch has the writes: to ask a branch for its balance with
+   * a passbook that names them is to wait for exactly that.
+   */
+  private async everywhere(written: VersionVector): Promise<{ balances: bigint[]; behind: RunOutcome['behind'] }> {
+    const { bank, scenario, timeoutMs } = this.options;
+    const balances: bigint[] = [];
+    const behind: { branch: BranchId; message: string }[] = [];
+    await Promise.all(
+      scenario.branches.map(async (branch) => {
+        const session = bank.session({ customer: AUDITOR, passbook: { written, read: EMPTY_VECTOR } });
+        const reply = await session.perform(branch, { kind: 'query', account: ACCOUNT }, { guarantees: ALL_GUARANTEES, timeoutMs });
+        if (reply.kind === 'balance') balances.push(reply.balance);
+        else behind.push({ branch, message: reply.kind === 'refused' ? reply.message : 'it gave no balance' });
+      }),
+    );
+    if (new Set(balances).size > 1) {
+      // Equal writes with unequal balances would be a bug of the bank, not of the customers.
+      throw new Error(`branches that have the same writes disagree on the balance: ${balances.join(', ')} minor units`);
+    }
+    return { balances, behind };
+  }
+
+  private session(customer: ScenarioCustomer): Session {
+    let session = this.sessions.get(customer);
+    if (!session) {
+      session = this.options.bank.session({ customer: customer.customer, onOperation: this.options.onOperation });
+      this.sessions.set(customer, session);
+    }
+    return session;
+  }
+
+  private gate(customer: number, event: number): Gate {
+    return this.answered.get(gateName(customer, event)) as Gate;
+  }
+}
+
+/** Opens once; whoever waits, before or after, goes on. */
+class Gate {
+  open!: () => void;
+  readonly opened = new Promise<void>((resolve) => {
+    this.open = resolve;
+  });
+}
+
+function gateName(customer: number, event: number): string {
+  return `${customer}/${event}`;
+}
+
+function operationOf(event: ScenarioEvent): Exclude<Operation, { kind: 'open' }> {
+  if (event.kind === 'query' || event.amountMinor === undefined) return { kind: 'query', account: ACCOUNT };
+  return { kind: event.kind, account: ACCOUNT, amount: event.amountMinor };
+}
+
+function entryOf(event: ScenarioEvent, reply: Reply): ResultEntry {
+  const entry = { interface: event.kind, branch: event.branch };
+  if (reply.kind === 'balance') return { ...entry, outcome: 'success', balanceMinor: reply.balance };
+  if (reply.kind === 'written') return { ...entry, outcome: 'success' };
+  if (reply.applied === 'no') return { ...entry, outcome: 'fail' };
+  return { ...entry, outcome: reply.applied === 'yes' ? 'success' : 'unknown' };
+}

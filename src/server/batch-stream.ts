@@ -1,0 +1,100 @@
+import type { ServerDuplexStream } from '@grpc/grpc-js';
+import type { Branch } from '../core/branch.js';
+import type { SessionRecord } from '../core/once.js';
+import type { Driver } from '../driver/driver.js';
+import { BatchRequestReader, type StreamedOperation } from '../wire/batch-requests.js';
+import { BatchResponseWriter } from '../wire/batch-results.js';
+import { packError } from '../wire/errors.js';
+import { type BatchRequest, type BatchResponseShape, WireError } from '../wire/messages.js';
+import { packOrigin } from '../wire/vectors.js';
+import { checkPassbook, refusal, Refused } from './requests.js';
+
+type Call = ServerDuplexStream<BatchRequest, BatchResponseShape>;
+
+/** One customer process: operations of many sessions in, results out, a message for all that is decided in one go. */
+export class BatchStream {
+  private readonly reader: BatchRequestReader<SessionRecord>;
+  private readonly writer: BatchResponseWriter;
+  private operations = 0;
+  private flushing = false;
+  private ended = false;
+
+  constructor(
+    private readonly call: Call,
+    private readonly branch: Branch,
+    private readonly driver: Driver,
+  ) {
+    const { bankId, origin } = branch.config;
+    this.reader = new BatchRequestReader((customer, session) => branch.session(customer, session));
+    this.writer = new BatchResponseWriter(origin);
+    call.write({ welcome: { bankId, origin: packOrigin(origin) } });
+    call.on('data', (batch: BatchRequest) => this.receive(batch));
+    call.on('end', () => this.end());
+    call.on('error', () => this.end());
+    call.on('cancelled', () => this.end());
+  }
+
+  end(): void {
+    if (this.ended) return;
+    this.flush();
+    this.ended = true;
+    this.call.end();
+  }
+
+  private receive(batch: BatchRequest): void {
+    let operations: StreamedOperation<SessionRecord>[];
+    try {
+      operations = this.reader.read(batch);
+    } catch (error) {
+      if (!(error instanceof WireError)) throw error;
+      // The two ends no longer agree on numbers: nothing of this batch was done, and the stream is over.
+      this.ended = true;
+      this.call.emit('error', packError(refusal('INVALID_REQUEST', error.message)));
+      return;
+    }
+    const nowMs = performance.now();
+    for (const operation of operations) this.operate(operation, nowMs);
+  }
+
+  private operate(streamed: StreamedOperation<SessionRecord>, nowMs: number): void {
+    const number = this.operations++;
+    const { operation, session, counter, passbook, guarantees, acks } = streamed;
+    try {
+      if (passbook) checkPassbook(passbook, this.branch.config.bankId, session.customer);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      this.writer.add(number, error.refusal);
+      this.scheduleFlush();
+      return;
+    }
+    session.settle(streamed.settledBelow);
+    this.driver.operate({
+      operation,
+      session,
+      counter,
+      passbook,
+      guarantees,
+      acks,
+      deadlineMs: nowMs + streamed.timeoutMs,
+      reply: (outcome) => {
+        this.writer.add(number, outcome);
+        this.scheduleFlush();
+      },
+    });
+  }
+
+  /** Replies come in bursts, within one call of the driver: they leave together when it returns. */
+  private scheduleFlush(): void {
+    if (this.flushing) return;
+    this.flushing = true;
+    queueMicrotask(() => {
+      this.flushing = false;
+      this.flush();
+    });
+  }
+
+  private flush(): void {
+    if (this.ended || this.writer.size === 0) return;
+    this.call.write(this.writer.take());
+  }
+}

@@ -1,0 +1,109 @@
+import { Server, ServerCredentials, type ServerDuplexStream, type UntypedServiceImplementation } from '@grpc/grpc-js';
+import type { BranchId } from '../domain/ids.js';
+import { Branch, type BranchConfig } from '../core/branch.js';
+import type { Note } from '../core/notes.js';
+import { Driver } from '../driver/driver.js';
+import type { Store } from '../driver/ports.js';
+import type { BatchRequest, BatchResponseShape } from '../wire/messages.js';
+import { BranchService, PropagationService, TellerService } from '../wire/services.js';
+import { encodeWriteBatch } from '../wire/write-batch.js';
+import { BatchStream } from './batch-stream.js';
+import { nodeClock } from './clock.js';
+import type { Slowness } from './link.js';
+import { Links } from './links.js';
+import { Reports } from './reports.js';
+import { StandardServices } from './standard-services.js';
+import { Teller } from './teller.js';
+
+/** Largest message a branch takes: a batch of a customer process, or a frame of another branch. */
+const MAX_MESSAGE_BYTES = 8 * 1024 * 1024;
+/** How long a branch that closes waits for the last answers to be read. */
+const DRAIN_MS = 1000;
+
+export interface BranchServerConfig extends BranchConfig {
+  readonly slowness: Slowness;
+  readonly store: Store;
+  readonly onNote: (note: Note) => void;
+  readonly onBadMessage: (peer: BranchId, error: Error) => void;
+}
+
+export class PortTakenError extends Error {
+  override name = 'PortTakenError';
+}
+
+/** One branch of the bank, listening. It dials nobody before `meet` says where the others are. */
+export class BranchServer {
+  private readonly server = new Server({ 'grpc.max_receive_message_length': MAX_MESSAGE_BYTES, 'grpc.so_reuseport': 0 });
+  private readonly standard = new StandardServices();
+  private readonly streams = new Set<BatchStream>();
+  private readonly links: Links;
+  private readonly branch: Branch;
+  private readonly driver: Driver;
+
+  constructor(private readonly config: BranchServerConfig) {
+    const { bankId, origin, slowness, store, onNote, onBadMessage } = config;
+    this.branch = new Branch(config);
+    this.links = new Links({ bankId, origin, slowness, onBadMessage });
+    this.driver = new Driver(this.branch, { clock: nodeClock, store, transport: this.links, encode: encodeWriteBatch, observe: onNote });
+    this.links.attach(this.driver);
+    this.addServices();
+  }
+
+  /** Binds the listener and returns its port; 0 asks for a free one. */
+  async listen(host: string, port: number): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.server.bindAsync(`${host}:${port}`, ServerCredentials.createInsecure(), (error, bound) => {
+        if (!error) resolve(bound);
+        else reject(/EADDRINUSE|No address added/.test(error.message) ? new PortTakenError(`port ${port} is taken`) : error);
+      });
+    });
+  }
+
+  /** Where the other branches are. */
+  meet(addresses: ReadonlyMap<BranchId, string>): void {
+    this.links.setAddresses(addresses);
+  }
+
+  /** Refuses new requests, finishes what was accepted, says goodbye. */
+  async close(): Promise<void> {
+    this.standard.stopServing();
+    await this.driver.close();
+    for (const stream of this.streams) stream.end();
+    this.links.stop();
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(() => this.server.forceShutdown(), DRAIN_MS);
+      this.server.tryShutdown(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+    this.config.store.close();
+  }
+
+  private addServices(): void {
+    const teller = new Teller(this.branch, this.driver);
+    const reports = new Reports(this.branch, this.driver, this.config.store);
+    const handlers = (table: object) => table as UntypedServiceImplementation;
+    this.server.addService(
+      TellerService,
+      handlers({
+        ...teller.handlers,
+        listEntries: reports.listEntries.bind(reports),
+        batch: (call: ServerDuplexStream<BatchRequest, BatchResponseShape>) => this.openStream(call),
+      }),
+    );
+    this.server.addService(
+      BranchService,
+      handlers({ getStatus: reports.getStatus.bind(reports), listWrites: reports.listWrites.bind(reports) }),
+    );
+    this.server.addService(PropagationService, handlers({ link: this.links.accept.bind(this.links) }));
+    this.standard.addTo(this.server);
+  }
+
+  private openStream(call: ServerDuplexStream<BatchRequest, BatchResponseShape>): void {
+    const stream = new BatchStream(call, this.branch, this.driver);
+    this.streams.add(stream);
+    call.on('close', () => this.streams.delete(stream));
+  }
+}
+

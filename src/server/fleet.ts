@@ -1,0 +1,145 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { BranchId } from '../domain/ids.js';
+import type { FromBranch, StartMessage, ToBranch } from './process-messages.js';
+
+export interface FleetConfig {
+  readonly bankId: string;
+  readonly branches: readonly BranchId[];
+  readonly foundedMinor: readonly bigint[];
+  readonly host: string;
+  /** Branch b listens on basePort + b; 0 asks for free ports. */
+  readonly basePort: number;
+  readonly delayMs: number;
+  readonly jitterMs: number;
+  readonly log: boolean;
+  /** What a branch writes to its standard error, line by line. */
+  readonly onLine: (branch: BranchId, line: string) => void;
+  /** A branch process ended although nobody asked it to. */
+  readonly onDeath: (branch: BranchId, how: string) => void;
+}
+
+/** A branch could not start; the message is for people. */
+export class FleetError extends Error {
+  override name = 'FleetError';
+}
+
+const PROGRAM = fileURLToPath(new URL('./branch.js', import.meta.url));
+/** Loading programs is bound by the processor: more at a time only makes each slower. */
+const START_TIMEOUT_MS = 120_000;
+const CLOSE_TIMEOUT_MS = 5_000;
+
+/** The branch processes of one bank. They end when this process does, however it ends. */
+export class Fleet {
+  readonly addresses = new Map<BranchId, string>();
+  private readonly processes = new Map<BranchId, ChildProcess>();
+  private closing = false;
+
+  private constructor(private readonly config: FleetConfig) {}
+
+  /** Starts all branches. Every listener is bound before any branch learns where the others are. */
+  static async start(config: FleetConfig, signal: AbortSignal, onListening: (count: number) => void): Promise<Fleet> {
+    const fleet = new Fleet(config);
+    let listening = 0;
+    // The processes that are killed reject what is awaited below.
+    const onAbort = () => fleet.kill();
+    signal.addEventListener('abort', onAbort);
+    try {
+      await Promise.all(
+        config.branches.map(async (branch) => {
+          const port = await fleet.startOne(branch);
+          fleet.addresses.set(branch, `${config.host}:${port}`);
+          onListening(++listening);
+        }),
+      );
+    } catch (error) {
+      fleet.kill();
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', onAbort);
+    }
+    for (const process of fleet.processes.values()) tell(process, { kind: 'meet', addresses: [...fleet.addresses] });
+    return fleet;
+  }
+
+  /** Lets every branch finish what it accepted; resolves when all processes are gone. */
+  async close(): Promise<void> {
+    this.closing = true;
+    const gone = [...this.processes.values()].map((child) => {
+      tell(child, { kind: 'close' });
+      return exited(child);
+    });
+    const timer = setTimeout(() => this.kill(), CLOSE_TIMEOUT_MS);
+    await Promise.all(gone);
+    clearTimeout(timer);
+  }
+
+  /** Ends all processes at once. */
+  kill(): void {
+    this.closing = true;
+    for (const child of this.processes.values()) child.kill('SIGKILL');
+  }
+
+  pid(branch: BranchId): number | undefined {
+    return this.processes.get(branch)?.pid;
+  }
+
+  private startOne(branch: BranchId): Promise<number> {
+    const child = fork(PROGRAM, [], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: ['--enable-source-maps'] });
+    this.processes.set(branch, child);
+    if (child.stderr) createInterface({ input: child.stderr }).on('line', (line) => this.config.onLine(branch, line));
+    return new Promise((resolve, reject) => {
+      const fail = (why: string) => reject(new FleetError(`branch ${branch} cannot start: ${why}`));
+      const timer = setTimeout(() => fail('it does not answer'), START_TIMEOUT_MS);
+      child.once('error', (error) => fail(error.message));
+      child.once('exit', (code, signal) => {
+        clearTimeout(timer);
+        fail(how(code, signal));
+        if (!this.closing) this.config.onDeath(branch, how(code, signal));
+      });
+      child.on('message', (message: FromBranch) => {
+        if (message.kind === 'ready') return tell(child, this.startMessage(branch));
+        clearTimeout(timer);
+        if (message.kind === 'listening') resolve(message.port);
+        else if (message.portTaken) reject(new FleetError(this.portTaken(branch)));
+        else fail(message.message);
+      });
+    });
+  }
+
+  private startMessage(branch: BranchId): StartMessage {
+    const { bankId, branches, foundedMinor, host, basePort, delayMs, jitterMs, log } = this.config;
+    return {
+      kind: 'start',
+      branch,
+      members: branches,
+      bankId,
+      foundedMinor: foundedMinor.map(String),
+      host,
+      port: basePort === 0 ? 0 : basePort + branch,
+      delayMs,
+      jitterMs,
+      log,
+    };
+  }
+
+  private portTaken(branch: BranchId): string {
+    const port = this.config.basePort + branch;
+    return `port ${port}, for branch ${branch}, is taken by another program; choose another --base-port`;
+  }
+}
+
+function tell(child: ChildProcess, message: ToBranch): void {
+  // A process that is just ending closes the channel first; its exit is reported separately.
+  if (child.connected) child.send(message, () => {});
+}
+
+function exited(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => child.once('exit', () => resolve()));
+}
+
+function how(code: number | null, signal: string | null): string {
+  return signal ? `its process was ended by ${signal}` : `its process ended with code ${code}`;
+}

@@ -1,0 +1,230 @@
+import { type ChannelCredentials, Client, type ClientDuplexStream, credentials, Metadata, type ServerDuplexStream } from '@grpc/grpc-js';
+import { branchOf, type BranchId, formatOrigin, type OriginId, parseOrigin } from '../domain/ids.js';
+import type { PeerMessage } from '../core/messages.js';
+import type { Transport, TransportEvents } from '../driver/ports.js';
+import type { WriteBatch } from '../domain/writes.js';
+import type { PeerMessageShape } from '../wire/messages.js';
+import { packPeerMessage, unpackPeerMessage } from '../wire/peer-messages.js';
+import { PropagationService } from '../wire/services.js';
+import { decodeWriteBatch } from '../wire/write-batch.js';
+import { type FrameStream, Link, type Slowness } from './link.js';
+
+/** Batches of this many bytes make one message between branches. */
+const WRITES_BYTES = 256 * 1024;
+/** About what a message without writes takes; only to cut frames. */
+const SMALL_MESSAGE_BYTES = 128;
+/** Messages kept for a peer while its link is being opened. */
+const MAX_WAITING = 256;
+const REDIAL_MS = { first: 50, most: 1000 };
+
+const CHANNEL_OPTIONS = {
+  'grpc.initial_reconnect_backoff_ms': REDIAL_MS.first,
+  'grpc.min_reconnect_backoff_ms': REDIAL_MS.first,
+  'grpc.max_reconnect_backoff_ms': REDIAL_MS.most,
+  'grpc.enable_http_proxy': 0,
+  'grpc.use_local_subchannel_pool': 1,
+  'grpc.max_receive_message_length': 8 * 1024 * 1024,
+};
+
+type Frame = { messages: PeerMessageShape[] };
+type Incoming = ServerDuplexStream<Frame, Frame>;
+
+interface Dial {
+  client: Client | undefined;
+  call: ClientDuplexStream<Frame, Frame> | undefined;
+  timer: NodeJS.Timeout | undefined;
+  pauseMs: number;
+}
+
+export interface LinksConfig {
+  readonly bankId: string;
+  readonly origin: OriginId;
+  readonly slowness: Slowness;
+  readonly credentials?: ChannelCredentials;
+  /** Told about messages that break the contract. */
+  readonly onBadMessage: (peer: BranchId, error: Error) => void;
+}
+
+/**
+ * Streams to the other branches. A pair of branches shares one, whichever
+ * dialled first; if both did, both streams are read and each side writes to the
+ * one it saw first.
+ */
+export class Links implements Transport {
+  private readonly addresses = new Map<BranchId, string>();
+  private readonly dials = new Map<BranchId, Dial>();
+  private readonly open = new Map<BranchId, Link[]>();
+  private readonly waiting = new Map<BranchId, PeerMessage[]>();
+  private events: TransportEvents | undefined;
+  private stopped = false;
+
+  constructor(private readonly config: LinksConfig) {}
+
+  attach(events: TransportEvents): void {
+    this.events = events;
+  }
+
+  /** Where the others are; dials that were asked for before begin now. */
+  setAddresses(addresses: ReadonlyMap<BranchId, string>): void {
+    for (const [branch, address] of addresses) this.addresses.set(branch, address);
+    for (const peer of this.dials.keys()) this.connect(peer);
+  }
+
+  dial(peer: BranchId): void {
+    if (this.stopped || this.dials.has(peer) || this.open.has(peer)) return;
+    this.dials.set(peer, { client: undefined, call: undefined, timer: undefined, pauseMs: REDIAL_MS.first });
+    this.connect(peer);
+  }
+
+  send(peer: BranchId, message: PeerMessage): void {
+    const link = this.current(peer);
+    if (link) {
+      link.send(packPeerMessage(message), SMALL_MESSAGE_BYTES);
+      return;
+    }
+    const waiting = this.waiting.get(peer) ?? [];
+    this.waiting.set(peer, waiting);
+    // Whoever misses an answer asks again, so the oldest may be dropped.
+    if (waiting.push(message) > MAX_WAITING) waiting.shift();
+    this.dial(peer);
+  }
+
+  forward(peer: BranchId, batches: readonly Uint8Array[]): void {
+    const link = this.current(peer);
+    for (let i = 0; link && i < batches.length; ) {
+      const part: Uint8Array[] = [];
+      let bytes = 0;
+      for (; i < batches.length && (part.length === 0 || bytes < WRITES_BYTES); i++) {
+        const batch = batches[i] as Uint8Array;
+        part.push(batch);
+        bytes += batch.length;
+      }
+      link.send({ writes: { batches: part } }, bytes);
+    }
+  }
+
+  /** Another branch dialled this one. */
+  accept(call: Incoming): void {
+    const peer = this.identify(call);
+    if (peer === undefined) {
+      call.end();
+      return;
+    }
+    call.sendMetadata(new Metadata());
+    const stream: FrameStream = { write: (frame) => call.write(frame), stop: () => call.end() };
+    this.opened(peer, stream, call);
+  }
+
+  stop(): void {
+    this.stopped = true;
+    for (const dial of this.dials.values()) this.abandon(dial);
+    for (const links of this.open.values()) for (const link of links) link.stop();
+    this.dials.clear();
+    this.open.clear();
+  }
+
+  private current(peer: BranchId): Link | undefined {
+    return this.open.get(peer)?.[0];
+  }
+
+  /** Who is calling, if it is a branch of this bank. */
+  private identify(call: Incoming): BranchId | undefined {
+    const [bankId] = call.metadata.get('passbook-bank');
+    const origin = parseOrigin(String(call.metadata.get('passbook-origin')[0] ?? ''));
+    if (this.stopped || bankId !== this.config.bankId || origin === undefined) return undefined;
+    const peer = branchOf(origin);
+    return this.addresses.has(peer) && peer !== branchOf(this.config.origin) ? peer : undefined;
+  }
+
+  private connect(peer: BranchId): void {
+    const address = this.addresses.get(peer);
+    const dial = this.dials.get(peer);
+    if (address === undefined || !dial || dial.call || dial.timer) return;
+    dial.client ??= new Client(address, this.config.credentials ?? credentials.createInsecure(), CHANNEL_OPTIONS);
+    const { path, requestSerialize, responseDeserialize } = PropagationService.link;
+    const metadata = new Metadata({ waitForReady: true });
+    metadata.set('passbook-bank', this.config.bankId);
+    metadata.set('passbook-origin', formatOrigin(this.config.origin));
+    const call = dial.client.makeBidiStreamRequest<Frame, Frame>(path, requestSerialize as never, responseDeserialize as never, metadata);
+    dial.call = call;
+    const stream: FrameStream = { write: (frame) => call.write(frame), stop: () => this.abandon(dial) };
+    // The other side answers with its headers at once: only then is there somebody who listens.
+    call.once('metadata', () => {
+      dial.pauseMs = REDIAL_MS.first;
+      this.opened(peer, stream, call);
+    });
+    call.once('close', () => this.dialEnded(peer, dial));
+    call.on('error', () => call.destroy());
+  }
+
+  /** The stream we dialled is over. Dials again only while nobody else has opened one. */
+  private dialEnded(peer: BranchId, dial: Dial): void {
+    dial.call = undefined;
+    if (this.stopped || this.dials.get(peer) !== dial) return;
+    if (this.open.has(peer)) {
+      this.abandon(dial);
+      this.dials.delete(peer);
+      return;
+    }
+    dial.timer = setTimeout(() => {
+      dial.timer = undefined;
+      this.connect(peer);
+    }, dial.pauseMs);
+    dial.pauseMs = Math.min(dial.pauseMs * 2, REDIAL_MS.most);
+  }
+
+  private abandon(dial: Dial): void {
+    clearTimeout(dial.timer);
+    dial.call?.end();
+    dial.call?.cancel();
+    dial.client?.close();
+    dial.client = undefined;
+  }
+
+  private opened(peer: BranchId, stream: FrameStream, call: NodeJS.ReadableStream): void {
+    const link = new Link(peer, undefined, stream, this.config.slowness);
+    const links = this.open.get(peer);
+    if (links) links.push(link);
+    else this.open.set(peer, [link]);
+    call.on('data', (frame: Frame) => this.receive(peer, frame));
+    call.once('close', () => this.closed(peer, link));
+    call.once('end', () => link.stop());
+    call.on('error', () => link.stop());
+    if (links) return;
+    this.events?.opened(peer);
+    for (const message of this.waiting.get(peer) ?? []) this.send(peer, message);
+    this.waiting.delete(peer);
+  }
+
+  private closed(peer: BranchId, link: Link): void {
+    link.stop();
+    const links = this.open.get(peer);
+    if (!links) return;
+    const wasCurrent = links[0] === link;
+    links.splice(links.indexOf(link), 1);
+    if (links.length === 0) this.open.delete(peer);
+    if (!wasCurrent) return;
+    this.events?.closed(peer);
+    if (links.length > 0) this.events?.opened(peer);
+  }
+
+  private receive(peer: BranchId, frame: Frame): void {
+    for (const packed of frame.messages) {
+      const message = this.decode(peer, packed);
+      if (!message) continue;
+      if ('batches' in message) this.events?.writes(peer, message.batches);
+      else this.events?.message(peer, message.message);
+    }
+  }
+
+  /** A broken message is dropped whole; what it carried is fetched again like anything lost. */
+  private decode(peer: BranchId, packed: PeerMessageShape): { message: PeerMessage } | { batches: WriteBatch[] } | undefined {
+    try {
+      const unpacked = unpackPeerMessage(packed);
+      return 'batches' in unpacked ? { batches: unpacked.batches.map(decodeWriteBatch) } : unpacked;
+    } catch (error) {
+      this.config.onBadMessage(peer, error as Error);
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import { randomInt } from 'node:crypto';
+import { branchId, originId } from '../domain/ids.js';
+import { MemoryStore } from '../store/memory.js';
+import { BranchServer, PortTakenError } from './branch-server.js';
+import { openLog } from './log.js';
+import type { FromBranch, StartMessage, ToBranch } from './process-messages.js';
+
+/**
+ * The program of one branch process. Whoever started it tells it what to be, and
+ * it lives no longer than that: when the channel closes, for whatever reason, so
+ * does the branch.
+ */
+let server: BranchServer | undefined;
+
+function tell(message: FromBranch): void {
+  if (process.connected) process.send?.(message);
+}
+
+async function start(message: StartMessage): Promise<void> {
+  const self = branchId(message.branch);
+  const onNote = message.log ? await openLog(self) : () => {};
+  server = new BranchServer({
+    bankId: message.bankId,
+    origin: originId(self, randomInt(1, 2 ** 32)),
+    members: message.members.map(branchId),
+    foundedMinor: message.foundedMinor.map(BigInt),
+    // A question and its answer cross the network once each.
+    patienceMs: 250 + 2 * (message.delayMs + message.jitterMs),
+    maxParked: 100_000,
+    observe: message.log,
+    slowness: { delayMs: message.delayMs, jitterMs: message.jitterMs },
+    store: new MemoryStore(),
+    onNote,
+    onBadMessage: (peer, error) => process.stderr.write(`branch ${self}: a message from branch ${peer} is broken: ${error.message}\n`),
+  });
+  try {
+    tell({ kind: 'listening', port: await server.listen(message.host, message.port) });
+  } catch (error) {
+    tell({ kind: 'failed', portTaken: error instanceof PortTakenError, message: (error as Error).message });
+  }
+}
+
+async function close(): Promise<void> {
+  await server?.close();
+  process.exit(0);
+}
+
+process.on('message', (message: ToBranch) => {
+  if (message.kind === 'start') void start(message);
+  else if (message.kind === 'meet') server?.meet(new Map(message.addresses.map(([branch, address]) => [branchId(branch), address])));
+  else void close();
+});
+process.on('disconnect', () => process.exit(0));
+// Ctrl-C reaches the whole group; the parent decides what it means.
+process.on('SIGINT', () => {});
+process.on('SIGTERM', () => void close());
+// Nobody is left to read what we write: not a reason to die before draining.
+process.stderr.on('error', () => {});
+if (!process.connected) {
+  process.stderr.write('This is the program of one branch, started by `passbook run` and `passbook branches`.\n');
+  process.exit(64);
+}
+tell({ kind: 'ready' });

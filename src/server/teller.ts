@@ -1,0 +1,117 @@
+import type { sendUnaryData, ServerUnaryCall } from '@grpc/grpc-js';
+import { type AccountId, foundedAccount, parseAccount } from '../domain/ids.js';
+import { isAmount } from '../domain/money.js';
+import type { Operation } from '../domain/operations.js';
+import { before, type Outcome, viewVector } from '../domain/outcomes.js';
+import type { Passbook } from '../domain/session.js';
+import type { Branch } from '../core/branch.js';
+import type { Driver } from '../driver/driver.js';
+import { unpackAcks } from '../wire/batch-requests.js';
+import { packError } from '../wire/errors.js';
+import type { RequestContextShape } from '../wire/messages.js';
+import { packOrigin, packPassbook, packVector, passbookText } from '../wire/vectors.js';
+import { passbookAfter, readContext, reading, refusal, Refused, type UnaryContext } from './requests.js';
+
+/** Used when the caller sets no deadline. */
+export const DEFAULT_TIMEOUT_MS = 10_000;
+
+type Unary = ServerUnaryCall<UnaryRequest, object>;
+
+/** The fields that unary requests of customers have, as far as each has them. */
+interface UnaryRequest {
+  context?: RequestContextShape | null;
+  account?: string;
+  fromAccount?: string;
+  toAccount?: string;
+  amountMinor?: number;
+  label?: string;
+  ackLevel?: unknown;
+}
+
+/**
+ * The unary calls: each becomes a request like those of the stream, so both
+ * share one path through the core and one commit group.
+ */
+export class Teller {
+  constructor(
+    private readonly branch: Branch,
+    private readonly driver: Driver,
+  ) {}
+
+  readonly handlers = {
+    open: this.unary(({ label }) => ({ kind: 'open', label: label ?? '' })),
+    query: this.unary(({ account }) => ({ kind: 'query', account: readAccount('account', account) })),
+    deposit: this.unary((request) => ({ kind: 'deposit', ...accountAndAmount('account', request.account, request) })),
+    withdraw: this.unary((request) => ({ kind: 'withdraw', ...accountAndAmount('account', request.account, request) })),
+    transfer: this.unary((request) => ({
+      kind: 'transfer',
+      ...accountAndAmount('from_account', request.fromAccount, request),
+      to: readAccount('to_account', request.toAccount),
+    })),
+  };
+
+  private unary(read: (request: UnaryRequest) => Operation) {
+    return (call: Unary, callback: sendUnaryData<object>): void => {
+      try {
+        const context = readContext(this.branch, call.request.context);
+        this.driver.operate({
+          operation: read(call.request),
+          session: context.session,
+          counter: context.counter,
+          passbook: context.passbook,
+          guarantees: context.guarantees,
+          acks: reading('ack_level', () => unpackAcks(call.request.ackLevel as number)),
+          deadlineMs: deadlineOf(call),
+          reply: (outcome) => this.answer(context, outcome, callback),
+        });
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        callback(packError(error.refusal));
+      }
+    };
+  }
+
+  private answer(context: UnaryContext, outcome: Outcome, callback: sendUnaryData<object>): void {
+    const passbook = passbookAfter(this.branch, context, outcome);
+    if (outcome.kind === 'refused') callback(packError(outcome, { passbook: passbookText(passbook) }));
+    else callback(null, response(outcome, passbook));
+  }
+}
+
+function response(outcome: Exclude<Outcome, { kind: 'refused' }>, passbook: Passbook): object {
+  if (outcome.kind === 'balance') {
+    return {
+      passbook: packPassbook(passbook),
+      balanceMinor: outcome.balance.toString(),
+      vector: packVector(viewVector(outcome.view)),
+    };
+  }
+  return {
+    passbook: packPassbook(passbook),
+    writeId: { origin: packOrigin(outcome.view.origin), sequence: outcome.view.own },
+    before: packVector(before(outcome.view)),
+    ...(outcome.account ? { account: outcome.account } : {}),
+  };
+}
+
+export function readAccount(field: string, text: string | undefined): AccountId {
+  if (!text) return foundedAccount(1);
+  if (!parseAccount(text)) throw new Refused(refusal('INVALID_REQUEST', `${JSON.stringify(text)} is not an account`, { field }));
+  return text as AccountId;
+}
+
+function accountAndAmount(field: string, account: string | undefined, request: UnaryRequest) {
+  const amount = request.amountMinor ?? 0;
+  if (!isAmount(amount)) {
+    const message = `${amount} is not an amount: it has to be from 1 to 2^53-1 minor units`;
+    throw new Refused(refusal('INVALID_AMOUNT', message, { field: 'amount_minor' }));
+  }
+  return { account: readAccount(field, account), amount };
+}
+
+/** When to answer at the latest, on the branch's clock: a little before the caller gives up, so that it hears why. */
+export function deadlineOf(call: { getDeadline(): Date | number }): number {
+  const deadline = Number(call.getDeadline());
+  const timeoutMs = Number.isFinite(deadline) ? deadline - Date.now() : DEFAULT_TIMEOUT_MS;
+  return performance.now() + timeoutMs - Math.min(100, timeoutMs / 10);
+}

@@ -1,0 +1,389 @@
+import { allowanceOf } from '../core/ledger.js';
+import { type GuaranteeName, has } from '../domain/guarantees.js';
+import type { BranchId, OriginId } from '../domain/ids.js';
+import { branchesNeeded, isRead, isWrite } from '../domain/operations.js';
+import { before, type Outcome, type Refusal, type View, viewVector } from '../domain/outcomes.js';
+import { equalVectors, includes, type VersionVector } from '../domain/vector.js';
+import { lastSequence, type WriteBatch } from '../domain/writes.js';
+import { decodeWriteBatch } from '../wire/write-batch.js';
+import type { Heard } from './network.js';
+import { insist, type Names, nameOf, requestName, Twin, type TwinWrite, type WriteName } from './twin.js';
+import type { Answered, Asked, Watcher, World } from './world.js';
+
+/** A session as the definitions see it: the writes it has made and those it has seen. */
+interface Session {
+  readonly made: Set<WriteName>;
+  readonly seen: Set<WriteName>;
+}
+
+/** What was true when a request was made. */
+interface AtAsking {
+  readonly made: Names;
+  readonly seen: Names;
+  /** All that any branch had applied. */
+  readonly anywhere: Names;
+  /** Another request with this id was waiting, or answered for good: this one is no attempt of its own. */
+  readonly isRetry: boolean;
+  /** A retry waits as long as the attempt it attaches to. */
+  readonly deadlineMs: number;
+}
+
+/** How long after its deadline an answer may come: a group may be on its way to disk, and another behind it. */
+const LATE_MS = 100;
+
+/**
+ * States every invariant of the model over plain sets of writes, in the words of
+ * its definition, and holds a world against it while it runs. It believes only
+ * what was logged, sent and answered, and throws a Finding.
+ */
+export class Auditor implements Watcher {
+  readonly twin: Twin;
+  /** How often each kind of answer was met: a test that never sees one proves nothing about it. */
+  readonly counts = new Map<string, number>();
+  private readonly bytes = new Map<WriteName, Uint8Array>();
+  private readonly logs = new Map<BranchId, Map<OriginId, number>>();
+  private readonly disks = new Map<BranchId, Map<OriginId, number>>();
+  private readonly sessions = new Map<string, Session>();
+  private readonly waiting = new Map<Asked, AtAsking>();
+  private readonly standing = new Map<string, Outcome>();
+  private readonly byRequest = new Map<string, TwinWrite>();
+  private readonly answeredAsks: Answered[] = [];
+
+  constructor(
+    private readonly world: World,
+    foundedMinor: readonly bigint[],
+  ) {
+    this.twin = new Twin(world.members, foundedMinor);
+    world.watch(this);
+    for (const branch of world.members) {
+      this.logs.set(branch, new Map());
+      this.disks.set(branch, new Map());
+    }
+  }
+
+  // Logs: gapless, append-only, the same everywhere
+
+  logged(branch: BranchId, batches: readonly WriteBatch[]): void {
+    const log = this.log(branch);
+    for (const logged of batches) {
+      const batch = decodeWriteBatch(logged.encoded as Uint8Array);
+      const last = log.get(batch.origin) ?? 0;
+      insist(
+        batch.first === last + 1,
+        'LogGap',
+        () => `branch ${branch} logs ${nameOf(batch.origin, batch.first)} after ${last}`,
+      );
+      log.set(batch.origin, lastSequence(batch));
+      const name = nameOf(batch.origin, batch.first);
+      const original = this.bytes.get(name);
+      if (original)
+        insist(
+          Buffer.compare(original, logged.encoded as Uint8Array) === 0,
+          'WriteIdReuse',
+          () => `${name} differs at ${branch}`,
+        );
+      else this.originate(branch, batch, logged.encoded as Uint8Array);
+    }
+  }
+
+  durable(branch: BranchId, batches: readonly WriteBatch[]): void {
+    for (const batch of batches) this.disk(branch).set(batch.origin, lastSequence(batch));
+  }
+
+  private originate(branch: BranchId, batch: WriteBatch, bytes: Uint8Array): void {
+    this.bytes.set(nameOf(batch.origin, batch.first), bytes);
+    for (const write of this.twin.record(batch)) {
+      insist(write.at === branch, 'ThinAirRead', () => `${branch} has ${write.name}, which its origin has not logged`);
+      if (write.request === undefined) continue;
+      const earlier = this.byRequest.get(write.request);
+      insist(!earlier, 'DuplicateEffect', () => `request ${write.request} made ${earlier?.name} and ${write.name}`);
+      this.byRequest.set(write.request, write);
+    }
+  }
+
+  // Messages: nothing leaves that could still be lost
+
+  sent(from: BranchId, to: BranchId, heard: Heard): void {
+    const shown: [OriginId, number][] = [];
+    if ('batches' in heard) for (const batch of heard.batches) shown.push([batch.origin, lastSequence(batch)]);
+    else if ('vector' in heard.message) shown.push(...heard.message.vector);
+    this.checkDurable(from, new Map(shown), () => `what branch ${from} tells branch ${to}`);
+  }
+
+  // Requests
+
+  asked(asked: Asked): void {
+    const { made, seen } = this.session(asked);
+    const key = keyOf(asked);
+    const underWay = [...this.waiting].filter(([other]) => key !== undefined && keyOf(other) === key);
+    const isRetry = underWay.length > 0 || (key !== undefined && this.standing.has(key));
+    const deadlineMs = Math.max(asked.request.deadlineMs, ...underWay.map(([, then]) => then.deadlineMs));
+    const anywhere = new Set(this.branches().flatMap(({ applied }) => [...this.twin.names(applied)]));
+    this.waiting.set(asked, { made: new Set(made), seen: new Set(seen), anywhere, isRetry, deadlineMs });
+  }
+
+  answered(answered: Answered): void {
+    const { outcome, request, branch } = answered;
+    const then = this.waiting.get(answered) as AtAsking;
+    this.waiting.delete(answered);
+    this.answeredAsks.push(answered);
+    this.count(answered, then);
+    insist(
+      answered.answeredAtMs <= request.deadlineMs + LATE_MS,
+      'UnboundedWait',
+      () => `${describe(answered)} was answered too late`,
+    );
+    if (outcome.view) this.checkView(branch, outcome.view, describe(answered));
+    if (!then.isRetry) {
+      this.checkGuarantees(answered, then);
+      this.checkOutcome(answered, then);
+    }
+    this.remember(answered);
+  }
+
+  private checkView(branch: BranchId, view: View, where: string): void {
+    const vector = viewVector(view);
+    this.checkDurable(branch, vector, () => where);
+    this.twin.checkClosed(this.twin.names(vector), where);
+  }
+
+  /** Terry et al. 1994, over sets: the branch served the request only with these writes. */
+  private checkGuarantees({ request, outcome, ...asked }: Answered, then: AtAsking): void {
+    const reflected = served(outcome);
+    if (!reflected || !request.passbook) return;
+    const had = this.twin.names(reflected);
+    const kind = request.operation.kind;
+    const promise = (name: GuaranteeName, applies: boolean, needed: Names) => {
+      if (!applies || !has(request.guarantees, name)) return;
+      for (const write of needed)
+        insist(had.has(write), name, () => `${describe({ request, ...asked })} was served without ${write}`);
+    };
+    promise('read-your-writes', isRead(kind), then.made);
+    promise('monotonic-reads', isRead(kind), then.seen);
+    promise('monotonic-writes', isWrite(kind), then.made);
+    promise('writes-follow-reads', isWrite(kind), then.seen);
+  }
+
+  private checkOutcome(answered: Answered, then: AtAsking): void {
+    const { outcome, request } = answered;
+    const { operation } = request;
+    if (outcome.kind === 'balance' && operation.kind === 'query') {
+      const expected = this.twin.money(this.twin.names(viewVector(outcome.view))).get(operation.account)?.balance;
+      insist(
+        outcome.balance === expected,
+        'VectorValueMismatch',
+        () => `${describe(answered)}: ${outcome.balance}, by the writes ${expected}`,
+      );
+    } else if (outcome.kind === 'written') this.checkWritten(answered, outcome.view);
+    else if (outcome.kind === 'refused') this.checkRefusal(answered, outcome, then);
+    else insist(false, 'GarbageBalance', () => `${describe(answered)} was answered by ${outcome.kind}`);
+  }
+
+  private checkWritten(answered: Answered, view: View): void {
+    const { request, branch } = answered;
+    const name = nameOf(view.origin, view.own);
+    const write = this.twin.writes.get(name);
+    insist(
+      write !== undefined,
+      'LostAcknowledgedWrite',
+      () => `${describe(answered)} was acknowledged as ${name}, which is in no log`,
+    );
+    insist(
+      write.at === branch && write.request === keyOf(answered),
+      'DuplicateEffect',
+      () => `${name} is the write of another request`,
+    );
+    insist(equalVectors(write.before, before(view)), 'CausalGap', () => `${name} logs other dependencies than its branch had`);
+    if ('amount' in request.operation) {
+      const { account, amount } = request.operation;
+      const matches = write.account === account && write.amount === BigInt(amount);
+      insist(matches, 'GarbageBalance', () => `${name} is not what ${describe(answered)} asked for`);
+    }
+    const having = this.branches().filter(
+      (other) => this.isDurableAt(other.self, name) && this.twin.names(other.applied).has(name),
+    );
+    const needed = branchesNeeded(request.acks, this.branches().length);
+    insist(
+      having.length >= needed,
+      'LostAcknowledgedWrite',
+      () => `${name} was acknowledged by ${having.length} branches of ${needed}`,
+    );
+  }
+
+  private checkRefusal(answered: Answered, refusal: Refusal, then: AtAsking): void {
+    const { request, branch } = answered;
+    const isLate = answered.answeredAtMs >= request.deadlineMs;
+    switch (refusal.reason) {
+      case 'INSUFFICIENT_FUNDS':
+        return this.checkInsufficient(answered, refusal.view as View, then);
+      case 'ALLOWANCE_UNREACHABLE':
+      case 'ACK_LEVEL_NOT_REACHED':
+        return insist(isLate, 'UnjustifiedRefusal', () => `${describe(answered)} was given up before its deadline`);
+      case 'SESSION_NOT_SATISFIED': {
+        const had = this.twin.names(this.at(branch).applied);
+        const lacks = [...then.made, ...then.seen].some((name) => !had.has(name));
+        return insist(isLate && lacks, 'UnjustifiedRefusal', () => `${describe(answered)} lacked nothing`);
+      }
+      case 'ACCOUNT_NOT_FOUND': {
+        const known = this.twin.money(this.twin.names(viewVector(refusal.view as View)));
+        const { operation } = request;
+        const all =
+          operation.kind === 'open' ||
+          (known.has(operation.account) && (operation.kind !== 'transfer' || known.has(operation.to)));
+        return insist(!all, 'UnjustifiedRefusal', () => `${describe(answered)}: the account is there`);
+      }
+      default:
+        return insist(false, 'UnjustifiedRefusal', () => `${describe(answered)} was refused: ${refusal.message}`);
+    }
+  }
+
+  /** Everybody was asked after the request began, and even all together had less than the amount. */
+  private checkInsufficient(answered: Answered, view: View, then: AtAsking): void {
+    const { operation } = answered.request;
+    const names = this.twin.names(viewVector(view));
+    for (const name of then.anywhere) {
+      insist(names.has(name), 'UnjustifiedRefusal', () => `${describe(answered)} was refused without a look at ${name}`);
+    }
+    if (operation.kind !== 'withdraw' && operation.kind !== 'transfer') return;
+    const balance = this.twin.money(names).get(operation.account)?.balance ?? 0n;
+    insist(balance < BigInt(operation.amount), 'UnjustifiedRefusal', () => `${describe(answered)}: there is ${balance}`);
+  }
+
+  /** What the session, and whoever asks again, may rely on from now on. */
+  private remember(answered: Answered): void {
+    const { outcome } = answered;
+    const { made, seen } = this.session(answered);
+    const key = keyOf(answered);
+    const standing = key === undefined ? undefined : this.standing.get(key);
+    const isFinal = outcome.kind === 'written' || (outcome.kind === 'refused' && outcome.applied === 'yes');
+    if (standing && isFinal) insist(standing === outcome, 'ConflictingReplay', () => `${describe(answered)} got two answers`);
+    if (key !== undefined && isFinal) this.standing.set(key, outcome);
+    if (outcome.kind === 'written') made.add(nameOf(outcome.view.origin, outcome.view.own));
+    else if (outcome.view) for (const name of this.twin.names(viewVector(outcome.view))) seen.add(name);
+    if (outcome.kind === 'refused' && outcome.write) made.add(nameOf(outcome.write.origin, outcome.write.sequence));
+  }
+
+  // States
+
+  /** What a branch shows now is what its writes make, allowance by allowance. */
+  checkBranch(id: BranchId): void {
+    const branch = this.at(id);
+    const names = this.twin.names(branch.applied);
+    this.twin.checkClosed(names, `branch ${id}`);
+    const expected = this.twin.money(names);
+    const accounts = branch.accounts();
+    insist(
+      accounts.length === expected.size,
+      'ThinAirRead',
+      () => `branch ${id} has ${accounts.length} accounts, not ${expected.size}`,
+    );
+    let total = 0n;
+    for (const { account, balance } of accounts) {
+      const money = expected.get(account.id);
+      insist(
+        money?.balance === balance,
+        'VectorValueMismatch',
+        () => `branch ${id}: account ${account.id} has ${balance}, not ${money?.balance}`,
+      );
+      insist(balance >= 0n, 'Overdraft', () => `branch ${id}: account ${account.id} has ${balance}`);
+      let sum = 0n;
+      for (const member of this.branches()) {
+        const allowance = allowanceOf(account, member.self);
+        const right = money.allowances.get(member.self) ?? 0n;
+        insist(
+          allowance === right,
+          'AllowanceMinted',
+          () => `${id}: ${member.self} has ${allowance} of ${account.id}, not ${right}`,
+        );
+        insist(allowance >= 0n, 'AllowanceNegative', () => `branch ${id}: ${member.self} has ${allowance} of ${account.id}`);
+        sum += allowance;
+      }
+      insist(sum === balance, 'AllowanceMinted', () => `branch ${id}: allowances of ${account.id} sum to ${sum}, not ${balance}`);
+      total += balance;
+    }
+    insist(total === this.twin.total(names), 'ConservationBreak', () => `branch ${id} has ${total} in all`);
+  }
+
+  /** In a healed bank at rest: everything is everywhere, and everyone was answered. */
+  checkConverged(): void {
+    const [first, ...others] = this.branches();
+    for (const asked of this.waiting.keys()) insist(false, 'UnboundedWait', () => `${describe(asked)} was never answered`);
+    for (const branch of this.branches()) {
+      this.checkBranch(branch.self);
+      insist(branch.parked === 0 && branch.isQuiet, 'UnboundedWait', () => `branch ${branch.self} is not quiet`);
+      const names = this.twin.names(branch.applied);
+      for (const name of this.twin.writes.keys())
+        insist(names.has(name), 'StuckPropagation', () => `branch ${branch.self} lacks ${name}`);
+    }
+    for (const branch of others) {
+      const equal = first !== undefined && equalVectors(branch.applied, first.applied);
+      insist(equal && branch.serializeState() === first.serializeState(), 'Divergence', () => `branch ${branch.self} differs`);
+    }
+    this.checkRequests();
+  }
+
+  /** A request that was acknowledged has its one write; one that was only ever refused has none. */
+  private checkRequests(): void {
+    for (const { outcome, ...asked } of this.answeredAsks) {
+      const key = keyOf(asked);
+      if (key === undefined || !isWrite(asked.request.operation.kind)) continue;
+      const stands = outcome.kind === 'written' || (outcome.kind === 'refused' && outcome.applied === 'yes');
+      if (stands) insist(this.byRequest.has(key), 'LostAcknowledgedWrite', () => `${describe(asked)} has no write`);
+      else if (!this.standing.has(key))
+        insist(!this.byRequest.has(key), 'ResurrectedRefusal', () => `${describe(asked)} was refused and written`);
+    }
+  }
+
+  private checkDurable(branch: BranchId, vector: VersionVector, where: () => string): void {
+    insist(includes(this.disk(branch), vector), 'LostAcknowledgedWrite', () => `${where()} is not durable there`);
+  }
+
+  private isDurableAt(branch: BranchId, name: WriteName): boolean {
+    return this.twin.names(this.disk(branch)).has(name);
+  }
+
+  private count({ request, outcome }: Answered, then: AtAsking): void {
+    const answer = outcome.kind === 'refused' ? outcome.reason : outcome.kind;
+    for (const what of [`${request.operation.kind}: ${answer}`, `${then.isRetry ? 'retry' : 'first'}: ${answer}`]) {
+      this.counts.set(what, (this.counts.get(what) ?? 0) + 1);
+    }
+  }
+
+  private branches() {
+    return this.world.branches;
+  }
+
+  private at(id: BranchId) {
+    return this.world.branch(id);
+  }
+
+  private log(branch: BranchId): Map<OriginId, number> {
+    return this.logs.get(branch) as Map<OriginId, number>;
+  }
+
+  private disk(branch: BranchId): Map<OriginId, number> {
+    return this.disks.get(branch) as Map<OriginId, number>;
+  }
+
+  private session({ request }: Asked): Session {
+    const key = `${request.session.customer}/${request.session.session}`;
+    let session = this.sessions.get(key);
+    if (!session) this.sessions.set(key, (session = { made: new Set(), seen: new Set() }));
+    return session;
+  }
+}
+
+/** What the branch had applied when it served the request; undefined if it did not. */
+function served(outcome: Outcome): VersionVector | undefined {
+  if (outcome.kind === 'written') return before(outcome.view);
+  return outcome.view && viewVector(outcome.view);
+}
+
+function keyOf({ request }: Asked): string | undefined {
+  return requestName(request.session.customer, request.session.session, request.counter);
+}
+
+function describe({ request, branch }: Asked): string {
+  const { operation, session, counter } = request;
+  return `request ${counter} of ${session.customer}/${session.session} at branch ${branch} (${JSON.stringify(operation)})`;
+}

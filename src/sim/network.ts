@@ -1,0 +1,216 @@
+import type { PeerMessage } from '../core/messages.js';
+import type { BranchId } from '../domain/ids.js';
+import type { Transport, TransportEvents } from '../driver/ports.js';
+import { assert } from '../std/assert.js';
+import type { Rng } from '../std/rng.js';
+import { type PeerMessageShape, pb } from '../wire/messages.js';
+import { packPeerMessage, unpackPeerMessage } from '../wire/peer-messages.js';
+import { decodeWriteBatch } from '../wire/write-batch.js';
+import type { Timeline } from './timeline.js';
+
+/** Milliseconds, from the least to the most. */
+export type RangeMs = readonly [number, number];
+
+export interface NetworkConfig {
+  /** What a message takes, one way. */
+  readonly delayMs: RangeMs;
+  /** What it takes to open a link, and to notice that it broke. */
+  readonly linkMs: RangeMs;
+}
+
+/** What somebody who listens on the line hears of a message as it leaves: what the receiver will. */
+export type Heard = ReturnType<typeof hear>;
+
+export type OnSent = (from: BranchId, to: BranchId, heard: Heard) => void;
+
+interface Link {
+  broken: boolean;
+  readonly lanes: Map<BranchId, Lane>;
+}
+
+/** One direction of a link. */
+interface Lane {
+  lastArrivalMs: number;
+  /** What has arrived at a blocked line, in order. */
+  readonly held: (() => void)[];
+}
+
+/** One branch's end of what joins it to another. */
+interface End {
+  readonly self: BranchId;
+  readonly peer: BranchId;
+  /** The link as this end sees it: broken for a while before it is noticed. */
+  link: Link | undefined;
+  dialling: boolean;
+  waiting: PeerMessage[];
+}
+
+/**
+ * Links between branches, as bytes: what is sent goes through the real codec.
+ * Messages on a link arrive in order. They are reordered across links and lost
+ * when a link breaks; while a line is blocked they wait, as in a TCP connection.
+ */
+export class Network {
+  private readonly ends = new Map<string, End>();
+  private readonly events = new Map<BranchId, TransportEvents>();
+  private readonly blocked = new Set<string>();
+  /** Ends whose dial has met a blocked line: they try again when it is free, not before, so that an idle world stands still. */
+  private postponed: End[] = [];
+
+  constructor(
+    private readonly timeline: Timeline,
+    private readonly rng: Rng,
+    private readonly config: NetworkConfig,
+    private readonly onSent: OnSent,
+  ) {}
+
+  attach(branch: BranchId, events: TransportEvents): void {
+    this.events.set(branch, events);
+  }
+
+  port(self: BranchId): Transport {
+    return {
+      dial: (peer) => this.dial(this.end(self, peer)),
+      send: (peer, message) => this.send(this.end(self, peer), message),
+      forward: (peer, batches) => this.transmit(this.end(self, peer), { writes: { batches: [...batches] } }),
+    };
+  }
+
+  /** Nothing passes from one branch to the other until it is unblocked. */
+  block(from: BranchId, to: BranchId): void {
+    this.blocked.add(lineOf(from, to));
+  }
+
+  unblock(from: BranchId, to: BranchId): void {
+    if (!this.blocked.delete(lineOf(from, to))) return;
+    const link = this.linkOf(from, to);
+    if (link) this.timeline.after(this.delay(), () => this.flush(link, from, to));
+    const again = this.postponed;
+    this.postponed = [];
+    for (const end of again) this.attempt(end);
+  }
+
+  /** The link breaks: what is under way is lost, and each end notices after a while. */
+  breakLink(a: BranchId, b: BranchId): void {
+    const link = this.linkOf(a, b);
+    if (!link) return;
+    link.broken = true;
+    for (const end of [this.end(a, b), this.end(b, a)]) {
+      if (end.link === link) this.timeline.after(this.linkDelay(), () => this.close(end, link));
+      else if (end.dialling) this.attempt(end);
+    }
+  }
+
+  private send(end: End, message: PeerMessage): void {
+    if (end.link) return this.transmit(end, packPeerMessage(message));
+    end.waiting.push(message);
+    this.dial(end);
+  }
+
+  private transmit(end: End, message: PeerMessageShape): void {
+    const link = end.link;
+    if (!link) return;
+    const bytes = pb.PeerMessage.encode(message).finish();
+    this.onSent(end.self, end.peer, hear(bytes));
+    this.carry(link, end.self, end.peer, () => this.deliver(end, hear(bytes)));
+  }
+
+  private deliver(sender: End, heard: Heard): void {
+    const events = this.eventsOf(sender.peer);
+    if ('batches' in heard) events.writes(sender.self, heard.batches);
+    else events.message(sender.self, heard.message);
+  }
+
+  private dial(end: End): void {
+    if (end.link || end.dialling) return;
+    end.dialling = true;
+    this.attempt(end);
+  }
+
+  private attempt(end: End): void {
+    this.timeline.after(this.linkDelay(), () => {
+      const other = this.end(end.peer, end.self);
+      // The other branch may have dialled, too: its link is here or on its way.
+      if (!end.dialling || (other.link && !other.link.broken)) return;
+      if (this.isBlocked(end.self, end.peer) || this.isBlocked(end.peer, end.self)) {
+        this.postponed.push(end);
+        return;
+      }
+      const lane = (): Lane => ({ lastArrivalMs: 0, held: [] });
+      const lanes = new Map([end.self, end.peer].map((to) => [to, lane()]));
+      const link: Link = { broken: false, lanes };
+      this.open(other, link);
+      this.carry(link, end.peer, end.self, () => this.open(end, link));
+    });
+  }
+
+  private open(end: End, link: Link): void {
+    // The new link is the first to tell that the old one is gone.
+    if (end.link) this.close(end, end.link);
+    end.link = link;
+    end.dialling = false;
+    this.eventsOf(end.self).opened(end.peer);
+    for (const message of end.waiting.splice(0)) this.send(end, message);
+  }
+
+  private close(end: End, link: Link): void {
+    if (end.link !== link) return;
+    end.link = undefined;
+    this.eventsOf(end.self).closed(end.peer);
+  }
+
+  private carry(link: Link, from: BranchId, to: BranchId, arrive: () => void): void {
+    const lane = link.lanes.get(to) as Lane;
+    lane.lastArrivalMs = Math.max(lane.lastArrivalMs, this.timeline.nowMs + this.delay());
+    this.timeline.at(lane.lastArrivalMs, () => {
+      if (link.broken) return;
+      // Behind others that wait, too, or it would overtake them.
+      if (lane.held.length > 0 || this.isBlocked(from, to)) lane.held.push(arrive);
+      else arrive();
+    });
+  }
+
+  private flush(link: Link, from: BranchId, to: BranchId): void {
+    if (this.isBlocked(from, to)) return;
+    for (const arrive of (link.lanes.get(to) as Lane).held.splice(0)) if (!link.broken) arrive();
+  }
+
+  /** The link that is open, or about to be, between the two. */
+  private linkOf(a: BranchId, b: BranchId): Link | undefined {
+    return [this.end(a, b).link, this.end(b, a).link].find((link) => link && !link.broken);
+  }
+
+  private isBlocked(from: BranchId, to: BranchId): boolean {
+    return this.blocked.has(lineOf(from, to));
+  }
+
+  private delay(): number {
+    return this.rng.integer(...this.config.delayMs);
+  }
+
+  private linkDelay(): number {
+    return this.rng.integer(...this.config.linkMs);
+  }
+
+  private eventsOf(branch: BranchId): TransportEvents {
+    const events = this.events.get(branch);
+    assert(events !== undefined, 'every branch is attached to the network');
+    return events;
+  }
+
+  private end(self: BranchId, peer: BranchId): End {
+    const line = lineOf(self, peer);
+    let end = this.ends.get(line);
+    if (!end) this.ends.set(line, (end = { self, peer, link: undefined, dialling: false, waiting: [] }));
+    return end;
+  }
+}
+
+function lineOf(from: BranchId, to: BranchId): string {
+  return `${from} to ${to}`;
+}
+
+function hear(bytes: Uint8Array) {
+  const unpacked = unpackPeerMessage(pb.PeerMessage.decode(bytes));
+  return 'batches' in unpacked ? { batches: unpacked.batches.map(decodeWriteBatch) } : unpacked;
+}

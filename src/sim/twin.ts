@@ -1,0 +1,163 @@
+import { type AccountId, type BranchId, branchOf, foundedAccount, type OriginId, openedAccount } from '../domain/ids.js';
+import type { VersionVector } from '../domain/vector.js';
+import { type WriteBatch, WriteKind } from '../domain/writes.js';
+
+/** Something that must not happen, by the name that the anomaly has. */
+export class Finding extends Error {
+  override name = 'Finding';
+}
+
+export function insist(condition: boolean, anomaly: string, what: () => string): asserts condition {
+  if (!condition) throw new Finding(`${anomaly}: ${what()}`);
+}
+
+/** The name of a write: its origin and its sequence. */
+export type WriteName = string & { readonly __brand: 'WriteName' };
+export type Names = ReadonlySet<WriteName>;
+
+export function nameOf(origin: OriginId, sequence: number): WriteName {
+  return `${origin}/${sequence}` as WriteName;
+}
+
+/** A write as its origin logged it. */
+export interface TwinWrite {
+  readonly name: WriteName;
+  readonly at: BranchId;
+  readonly kind: WriteKind;
+  /** The account opened, credited, debited or granted from. */
+  readonly account: AccountId;
+  readonly amount: bigint;
+  /** The account a transfer credits. */
+  readonly to: AccountId | undefined;
+  /** The branch that receives a grant. */
+  readonly receiver: BranchId | undefined;
+  /** Customer, session and counter; undefined for a write that no request made. */
+  readonly request: string | undefined;
+  /** What must be applied directly before it; the rest follows from theirs. */
+  readonly parents: readonly WriteName[];
+  /** The branch's vector just before it accepted the write, its own entry included. */
+  readonly before: VersionVector;
+}
+
+export interface Money {
+  balance: bigint;
+  readonly allowances: Map<BranchId, bigint>;
+}
+
+export function requestName(customer: string, session: number, counter: number): string | undefined {
+  return counter > 0 ? `${customer}/${session}/${counter}` : undefined;
+}
+
+/**
+ * The bank as a plain set of writes: no prefix, no sum and no index is kept, all
+ * is derived anew from the writes in question, slowly and obviously.
+ */
+export class Twin {
+  readonly writes = new Map<WriteName, TwinWrite>();
+  private readonly vectors = new Map<OriginId, Map<OriginId, number>>();
+
+  constructor(
+    private readonly members: readonly BranchId[],
+    private readonly foundedMinor: readonly bigint[],
+  ) {}
+
+  /** Takes in a batch as its origin logged it. */
+  record(batch: WriteBatch): TwinWrite[] {
+    let vector = this.vectors.get(batch.origin);
+    if (!vector) this.vectors.set(batch.origin, (vector = new Map()));
+    const [counterparts, labels] = [[...batch.counterparts], [...batch.labels]];
+    const known = vector;
+    return batch.kinds.map((kind, i) => {
+      const sequence = batch.first + i;
+      const parents: WriteName[] = sequence > 1 ? [nameOf(batch.origin, sequence - 1)] : [];
+      batch.dependencyAt.forEach((at, d) => {
+        if (at !== i) return;
+        const origin = batch.origins[batch.dependencyOrigin[d] as number] as OriginId;
+        known.set(origin, batch.dependencySequence[d] as number);
+        parents.push(nameOf(origin, batch.dependencySequence[d] as number));
+      });
+      const counterpart = kind === WriteKind.transfer || kind === WriteKind.grant ? counterparts.shift() : undefined;
+      if (kind === WriteKind.open) labels.shift();
+      const session = batch.sessions[(batch.sessionIndices[i] as number) - 1];
+      const write: TwinWrite = {
+        name: nameOf(batch.origin, sequence),
+        at: branchOf(batch.origin),
+        kind,
+        account:
+          kind === WriteKind.open
+            ? openedAccount({ origin: batch.origin, sequence })
+            : (batch.accounts[batch.accountIndices[i] as number] as AccountId),
+        amount: BigInt(batch.amounts[i] as number),
+        to: kind === WriteKind.transfer ? batch.accounts[counterpart as number] : undefined,
+        receiver: kind === WriteKind.grant ? (counterpart as BranchId) : undefined,
+        request: session && requestName(session.customer, session.session, batch.counters[i] as number),
+        parents,
+        before: new Map(known),
+      };
+      insist(!this.writes.has(write.name), 'WriteIdReuse', () => `${write.name} is logged twice`);
+      for (const parent of parents)
+        insist(this.writes.has(parent), 'ThinAirRead', () => `${write.name} follows ${parent}, which is in no log`);
+      this.writes.set(write.name, write);
+      known.set(batch.origin, sequence);
+      return write;
+    });
+  }
+
+  /** The writes that a vector stands for. */
+  names(vector: VersionVector): Set<WriteName> {
+    const names = new Set<WriteName>();
+    for (const [origin, last] of vector) for (let sequence = 1; sequence <= last; sequence++) names.add(nameOf(origin, sequence));
+    return names;
+  }
+
+  /** Every write is there with all that its branch had when it accepted it. */
+  checkClosed(names: Names, where: string): void {
+    for (const name of names) {
+      const write = this.writes.get(name);
+      insist(write !== undefined, 'ThinAirRead', () => `${where} has ${name}, which is in no log`);
+      for (const parent of write.parents) insist(names.has(parent), 'CausalGap', () => `${where} has ${name} without ${parent}`);
+    }
+  }
+
+  /** What the accounts hold, and which branch may pay out how much, after these writes in any causal order. */
+  money(names: Names): Map<AccountId, Money> {
+    const accounts = new Map<AccountId, Money>();
+    this.foundedMinor.forEach((balance, n) => {
+      const count = BigInt(this.members.length);
+      const shares = this.members.map((branch, i) => [branch, (balance - BigInt(i) + count - 1n) / count] as const);
+      accounts.set(foundedAccount(n + 1), { balance, allowances: new Map(shares) });
+    });
+    const at = (account: AccountId): Money => {
+      let money = accounts.get(account);
+      if (!money) accounts.set(account, (money = { balance: 0n, allowances: new Map() }));
+      return money;
+    };
+    const move = (account: AccountId, branch: BranchId, amount: bigint): void => {
+      const { allowances } = at(account);
+      allowances.set(branch, (allowances.get(branch) ?? 0n) + amount);
+    };
+    for (const name of names) {
+      const { kind, account, amount, at: branch, to, receiver } = this.writes.get(name) as TwinWrite;
+      const out = kind === WriteKind.withdraw || kind === WriteKind.transfer;
+      if (kind === WriteKind.deposit) at(account).balance += amount;
+      if (out) at(account).balance -= amount;
+      if (to !== undefined) at(to).balance += amount;
+      if (kind !== WriteKind.open) move(account, branch, kind === WriteKind.deposit ? amount : -amount);
+      if (to !== undefined) move(to, branch, amount);
+      if (receiver !== undefined) move(account, receiver, amount);
+      at(account);
+    }
+    return accounts;
+  }
+
+  /** All money of the bank: what it was founded with, what came in and what went out. */
+  total(names: Names): bigint {
+    let total = this.foundedMinor.reduce((sum, balance) => sum + balance, 0n);
+    for (const name of names) {
+      const { kind, amount } = this.writes.get(name) as TwinWrite;
+      if (kind === WriteKind.deposit) total += amount;
+      if (kind === WriteKind.withdraw) total -= amount;
+    }
+    return total;
+  }
+}
