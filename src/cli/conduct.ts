@@ -64,7 +64,11 @@ function exitCode({ failures, interruption }: ConductOptions, outcome: RunOutcom
   return verdict.overall === 'unknown' ? Exit.unknown : Exit.done;
 }
 
-function write({ scenario, out, historyFile, freshBank }: ConductOptions, outcome: RunOutcome, history: readonly RecordedOperation[]): void {
+function write(
+  { scenario, out, historyFile, freshBank }: ConductOptions,
+  outcome: RunOutcome,
+  history: readonly RecordedOperation[],
+): void {
   const results = formatResults(scenario.form, outcome.results);
   if (out === undefined) process.stdout.write(results);
   else writeFile(out, results);
@@ -80,7 +84,8 @@ function prepareFile(path: string): void {
   } catch (error) {
     throw new CommandError(`${path} cannot be written: ${(error as Error).message}`);
   }
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new CommandError(`${path} cannot be written: it is a folder`);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw new CommandError(`${path} cannot be written: it is a folder`);
 }
 
 function writeFile(path: string, text: string): void {

@@ -3,7 +3,7 @@ import type { BranchId } from '../domain/ids.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { conduct } from './conduct.js';
 import { CommandError, Exit, signalExit } from './exit.js';
-import { conductOptions, type CustomerOptions, HOST, loadChecked, type NetworkOptions, startFleet } from './run-command.js';
+import { type CustomerOptions, conductOptions, HOST, loadChecked, type NetworkOptions, startFleet } from './run-command.js';
 import { bankIdOf } from './scenario-file.js';
 import { Interruption } from './signals.js';
 import { Terminal } from './terminal.js';
@@ -34,7 +34,8 @@ export async function branches(path: string, options: NetworkOptions): Promise<n
 export async function customers(path: string, options: NetworkOptions & CustomerOptions & { wait: number }): Promise<number> {
   const terminal = new Terminal();
   const scenario = loadChecked(path, options, terminal);
-  if (options.basePort === 0) throw new CommandError('--base-port 0 is for `passbook run` only: customers must know where the branches are', Exit.usage);
+  if (options.basePort === 0)
+    throw new CommandError('--base-port 0 is for `passbook run` only: customers must know where the branches are', Exit.usage);
   const interruption = new Interruption((signal) => terminal.say(`passbook: ${signal}: ending; once more to end at once`));
   const addresses = new Map(scenario.branches.map((branch) => [branch, `${HOST}:${options.basePort + branch}`]));
   const bank = new Bank({ branches: addresses });
@@ -65,7 +66,9 @@ async function findBranches(
       } catch (error) {
         if (interruption.by) return undefined;
         const where = `branch ${branch} at ${addresses.get(branch)}`;
-        throw new CommandError(`${where} cannot be reached: ${(error as Error).message}\nStart the branches first: passbook branches ${scenario.file}`);
+        throw new CommandError(
+          `${where} cannot be reached: ${(error as Error).message}\nStart the branches first: passbook branches ${scenario.file}`,
+        );
       }
     }),
   );
@@ -74,7 +77,9 @@ async function findBranches(
   const expected = bankIdOf(scenario);
   for (const [i, branch] of scenario.branches.entries()) {
     if (found[i]?.bankId === expected) continue;
-    throw new CommandError(`branch ${branch} at ${addresses.get(branch)} belongs to another bank: its branches or initial balance are not those of ${scenario.file}`);
+    throw new CommandError(
+      `branch ${branch} at ${addresses.get(branch)} belongs to another bank: its branches or initial balance are not those of ${scenario.file}`,
+    );
   }
   return found.every((status) => status?.vector.size === 0);
 }

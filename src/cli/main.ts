@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
-import { harmless } from '../scenario/diagnostic.js';
 import description from '../../package.json' with { type: 'json' };
+import { harmless } from '../scenario/diagnostic.js';
 import { CommandError, Exit } from './exit.js';
 import { branches, customers } from './halves.js';
 import { option, parseDuration } from './options.js';

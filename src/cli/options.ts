@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { didYouMean } from '../std/did-you-mean.js';
 import { ALL_GUARANTEES, GUARANTEES, type GuaranteeSet, parseGuarantees } from '../domain/guarantees.js';
 import { ACK_LEVELS, type AckLevel } from '../domain/operations.js';
+import { didYouMean } from '../std/did-you-mean.js';
 
 export const DEFAULT_BASE_PORT = 50_050;
 const LAST_PORT = 65_535;
@@ -26,7 +26,8 @@ function positiveDuration(text: string): number {
 }
 
 function parsePort(text: string): number {
-  if (!/^\d{1,6}$/.test(text) || Number(text) > LAST_PORT) throw new InvalidArgumentError(`A port is a number from 0 to ${LAST_PORT}.`);
+  if (!/^\d{1,6}$/.test(text) || Number(text) > LAST_PORT)
+    throw new InvalidArgumentError(`A port is a number from 0 to ${LAST_PORT}.`);
   return Number(text);
 }
 
@@ -47,21 +48,28 @@ export const option = {
       .argParser(guarantees)
       .default(ALL_GUARANTEES, 'all'),
   acks: () =>
-    new Option('-a, --acks <level>', 'answer a write when this many branches have it').choices(ACK_LEVELS).default('local' satisfies AckLevel),
+    new Option('-a, --acks <level>', 'answer a write when this many branches have it')
+      .choices(ACK_LEVELS)
+      .default('local' satisfies AckLevel),
   delay: () =>
     new Option('-d, --delay <time>', 'let every message between branches take this long, one way')
       .argParser(parseDuration)
       .default(0, '0'),
   jitter: () => new Option('-j, --jitter <time>', 'vary the delay by up to this much').argParser(parseDuration).default(0, '0'),
   deadline: () =>
-    new Option('--deadline <time>', 'how long an operation may take (default: 10s plus four times the delay)').argParser(positiveDuration),
+    new Option('--deadline <time>', 'how long an operation may take (default: 10s plus four times the delay)').argParser(
+      positiveDuration,
+    ),
   basePort: (help: string) =>
     new Option('-p, --base-port <port>', help).argParser(parsePort).default(DEFAULT_BASE_PORT, String(DEFAULT_BASE_PORT)),
   sequential: () =>
-    new Option('-s, --sequential', "run customers one after another, each when the writes of the one before are everywhere").default(false),
+    new Option(
+      '-s, --sequential',
+      'run customers one after another, each when the writes of the one before are everywhere',
+    ).default(false),
   history: () => new Option('--history <file>', 'record every operation to this file, as JSON lines'),
   verbose: () => new Option('-v, --verbose', 'tell on standard error what the branches do').default(false),
-  logJson: () => new Option('--log-json', 'with the branches\' own log lines, as JSON, instead of the story of -v').default(false),
+  logJson: () => new Option('--log-json', "with the branches' own log lines, as JSON, instead of the story of -v").default(false),
 };
 
 /** Every branch needs a port that exists. */

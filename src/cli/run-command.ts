@@ -5,7 +5,7 @@ import type { AckLevel } from '../domain/operations.js';
 import { narrate } from '../render/narrative.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { Fleet, FleetError } from '../server/fleet.js';
-import { conduct, type ConductOptions } from './conduct.js';
+import { type ConductOptions, conduct } from './conduct.js';
 import { CommandError, Exit, signalExit } from './exit.js';
 import { deadlineMs, portProblem } from './options.js';
 import { bankIdOf, loadScenario, sequentialProblem } from './scenario-file.js';
@@ -36,7 +36,9 @@ export interface CustomerOptions {
 export async function run(path: string, options: NetworkOptions & CustomerOptions): Promise<number> {
   const terminal = new Terminal();
   const scenario = loadChecked(path, options, terminal);
-  const interruption = new Interruption((signal) => terminal.say(`passbook: ${signal}: ending the run; once more to end at once`));
+  const interruption = new Interruption((signal) =>
+    terminal.say(`passbook: ${signal}: ending the run; once more to end at once`),
+  );
   const bankRef: { bank?: Bank } = {};
   const deaths: string[] = [];
   const fleet = await startFleet(scenario, options, terminal, interruption, (branch, how) => {

@@ -29,9 +29,11 @@ function work({ scenario, outcome, failures, seconds, total }: SummaryInput): st
   const done = total - outcome.troubles.length - outcome.notDone;
   const where = `${count(customers.length, 'customer')} at ${count(branches.length, 'branch')}`;
   const lines = [`${done} of ${count(total, 'operation')} done in ${seconds.toFixed(2)} s: ${where}`];
-  if (outcome.finalBalanceMinor !== undefined) lines.push(`  balance at the end, at every branch: ${formatMinor(outcome.finalBalanceMinor)}`);
+  if (outcome.finalBalanceMinor !== undefined)
+    lines.push(`  balance at the end, at every branch: ${formatMinor(outcome.finalBalanceMinor)}`);
   lines.push(...told('refused for lack of money', outcome.refusals), ...told('not served', outcome.troubles));
-  for (const { branch, message } of outcome.behind) lines.push(`  branch ${branch} did not confirm that it has every write: ${message}`);
+  for (const { branch, message } of outcome.behind)
+    lines.push(`  branch ${branch} did not confirm that it has every write: ${message}`);
   if (outcome.notDone > 0) lines.push(`  not begun: ${count(outcome.notDone, 'operation')}`);
   for (const failure of failures) lines.push(`  ${failure}`);
   return lines;
@@ -41,14 +43,19 @@ function told(what: string, troubles: readonly Trouble[]): string[] {
   if (troubles.length === 0) return [];
   const lines = troubles
     .slice(0, MOST_TOLD)
-    .map(({ customer, event, message }) => `    customer ${customer}, event ${event.number}, ${event.kind} at branch ${event.branch}: ${message}`);
+    .map(
+      ({ customer, event, message }) =>
+        `    customer ${customer}, event ${event.number}, ${event.kind} at branch ${event.branch}: ${message}`,
+    );
   const rest = troubles.length - lines.length;
   if (rest > 0) lines.push(`    and ${rest} more`);
   return [`  ${what}: ${count(troubles.length, 'operation')}`, ...lines];
 }
 
 function judgement({ scenario, verdict, guarantees, color }: SummaryInput): string[] {
-  const chosen = scenario.customers.some((customer) => customer.guarantees !== undefined || customer.events.some((event) => event.guarantees !== undefined));
+  const chosen = scenario.customers.some(
+    (customer) => customer.guarantees !== undefined || customer.events.some((event) => event.guarantees !== undefined),
+  );
   // Where customers chose for themselves, "(not asked for)" would not be true of all.
   const lines = formatVerdict(verdict, chosen ? { color } : { color, enforced: guarantees }).split('\n');
   const asked = chosen ? 'as the scenario asks' : askedFor(guarantees);

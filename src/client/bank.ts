@@ -4,7 +4,7 @@ import type { BranchId } from '../domain/ids.js';
 import type { Refusal } from '../domain/outcomes.js';
 import { BranchConnection, BranchError, type Reachability } from './branch-connection.js';
 import { Expiry } from './expiry.js';
-import { PendingOperation, Place } from './pending-operation.js';
+import { Place } from './pending-operation.js';
 import { Session, type SessionOptions, type SessionPorts } from './session.js';
 import type { BranchStatus } from './status.js';
 
@@ -50,11 +50,12 @@ export class Bank {
   /** Begins a session. Throws a RangeError if the customer's name is none. */
   session(options: SessionOptions): Session {
     const { length } = options.customer;
-    if (length === 0 || length > LONGEST_CUSTOMER) throw new RangeError(`a customer is a text of 1 to ${LONGEST_CUSTOMER} characters`);
+    if (length === 0 || length > LONGEST_CUSTOMER)
+      throw new RangeError(`a customer is a text of 1 to ${LONGEST_CUSTOMER} characters`);
     return new Session((this.options.drawNonce ?? drawNonce)(), options, this.ports);
   }
 
-  /** How a branch describes itself. Rejects with a BranchError that names the branch. */
+  /** How a branch describes itself; one that is starting is waited for. Rejects with a BranchError that names it. */
   async status(branch: BranchId, { timeoutMs = STATUS_TIMEOUT_MS }: { timeoutMs?: number } = {}): Promise<BranchStatus> {
     const connection = this.connections.get(branch);
     if (!connection) throw new BranchError(this.noSuchBranch(branch));
@@ -73,8 +74,7 @@ export class Bank {
    * nobody has to wait for deadlines.
    */
   lost(branch: BranchId, why: string): void {
-    const address = this.options.branches.get(branch);
-    if (address !== undefined) this.connections.get(branch)?.end(`${new Place(branch, address)} is gone: ${why}`);
+    this.connections.get(branch)?.lost(why);
   }
 
   /** Ends all that is under way and every connection, so that the process can end. */
@@ -87,6 +87,7 @@ export class Bank {
     return new BranchConnection(place, {
       credentials: this.options.credentials ?? credentials.createInsecure(),
       nowMs: this.nowMs,
+      expiry: this.expiry,
       isOurBank: (bankId) => {
         this.knownId ||= bankId;
         return this.knownId === bankId;
@@ -104,11 +105,8 @@ export class Bank {
       nowMs: this.nowMs,
       ask: (branch, request, done) => {
         const connection = this.connections.get(branch);
-        const address = this.options.branches.get(branch);
-        if (!connection || address === undefined) return done(this.branchNotFound(branch));
-        const pending = new PendingOperation(request, new Place(branch, address), this.nowMs() + request.timeoutMs, done);
-        this.expiry.add(pending);
-        connection.submit(pending);
+        if (connection) connection.ask(request, done);
+        else done(this.branchNotFound(branch));
       },
     };
   }

@@ -1,10 +1,21 @@
-import { type ChannelCredentials, Client, type ClientUnaryCall, connectivityState, Metadata, status } from '@grpc/grpc-js';
+import {
+  type ChannelCredentials,
+  Client,
+  type ClientUnaryCall,
+  connectivityState,
+  Metadata,
+  type requestCallback,
+  type ServiceError,
+  status,
+} from '@grpc/grpc-js';
 import { branchOf, formatOrigin, type OriginId } from '../domain/ids.js';
-import { unpackError } from '../wire/errors.js';
+import type { StreamedOutcome } from '../wire/batch-results.js';
+import { pb } from '../wire/messages.js';
 import { BranchService, TellerService } from '../wire/services.js';
-import { BranchStream, type BatchCall, type StreamEnd } from './branch-stream.js';
-import type { PendingOperation, Place } from './pending-operation.js';
-import { type BranchStatus, unpackStatus } from './status.js';
+import { type BatchCall, BranchStream, type StreamEnd } from './branch-stream.js';
+import type { Expiry } from './expiry.js';
+import { type OperationRequest, PendingOperation, type Place } from './pending-operation.js';
+import { type BranchStatus, type StatusResponse, unpackStatus } from './status.js';
 
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 500;
@@ -20,6 +31,9 @@ const CHANNEL_OPTIONS = {
   // Attempts are repeated here, where their ids and origins are known.
   'grpc.enable_retries': 0,
   'grpc.service_config_disable_resolution': 1,
+  // A machine that vanishes says no goodbye, and TCP takes a quarter of an hour to notice.
+  'grpc.keepalive_time_ms': 20_000,
+  'grpc.keepalive_timeout_ms': 10_000,
 };
 
 /** After these the same batch would fail in the same way. */
@@ -42,6 +56,7 @@ export class BranchError extends Error {
 export interface ConnectionPorts {
   readonly credentials: ChannelCredentials;
   readonly nowMs: () => number;
+  readonly expiry: Expiry;
   /** Takes note of the bank's id; false if an earlier branch named another. */
   readonly isOurBank: (bankId: string) => boolean;
 }
@@ -74,8 +89,10 @@ export class BranchConnection {
     private readonly ports: ConnectionPorts,
   ) {}
 
-  submit(pending: PendingOperation): void {
+  ask(request: OperationRequest, done: (outcome: StreamedOutcome) => void): void {
+    const pending = new PendingOperation(request, this.place, this.ports.nowMs() + request.timeoutMs, done);
     if (this.gone !== undefined) return pending.fail(this.gone);
+    this.ports.expiry.add(pending);
     this.queue.push(pending);
     this.flushing ??= setImmediate(() => {
       this.flushing = undefined;
@@ -83,7 +100,12 @@ export class BranchConnection {
     });
   }
 
-  /** Ends what is under way and refuses what comes. */
+  /** The branch is gone for good. */
+  lost(why: string): void {
+    this.end(`${this.place} is gone: ${why}`);
+  }
+
+  /** Ends what is under way and refuses what comes; `why` is a sentence. */
   end(why: string): void {
     if (this.gone !== undefined) return;
     this.gone = why;
@@ -96,49 +118,68 @@ export class BranchConnection {
   }
 
   waitUntilReachable(timeoutMs: number): Promise<Reachability> {
+    const deadline = Date.now() + timeoutMs;
     return new Promise((resolve) => {
-      if (this.gone !== undefined) return resolve({ reachable: false, message: this.gone });
-      this.openClient().waitForReady(Date.now() + timeoutMs, (error) => {
-        const message = this.gone ?? `${this.place} cannot be reached: no connection within ${timeoutMs} ms`;
-        resolve(error || this.gone !== undefined ? { reachable: false, message } : { reachable: true });
-      });
+      const unreachable = () => resolve({ reachable: false, message: this.gone ?? this.noConnection(timeoutMs) });
+      // Not the library's waitForReady: that one wakes up a channel which was closed meanwhile.
+      const look = (error?: Error) => {
+        if (error || this.gone !== undefined) return unreachable();
+        const channel = this.openClient().getChannel();
+        const state = channel.getConnectivityState(true);
+        if (state === connectivityState.READY) resolve({ reachable: true });
+        else channel.watchConnectivityState(state, deadline, look);
+      };
+      look();
     });
   }
 
   status(timeoutMs: number): Promise<BranchStatus> {
     if (this.gone !== undefined) return Promise.reject(new BranchError(this.gone));
     const { path, requestSerialize, responseDeserialize } = BranchService.getStatus;
+    const deadline = Date.now() + timeoutMs;
     return new Promise((resolve, reject) => {
-      const options = { deadline: Date.now() + timeoutMs };
-      const call = this.openClient().makeUnaryRequest(
+      const answered: requestCallback<StatusResponse> = (error, response) => {
+        this.statusCalls.delete(call);
+        if (error) return reject(new BranchError(this.gone ?? this.describe(error, timeoutMs)));
+        try {
+          resolve(unpackStatus(response));
+        } catch (problem) {
+          reject(new BranchError(`${this.place} told its status in a way that cannot be read: ${(problem as Error).message}`));
+        }
+      };
+      const client = this.openClient();
+      const request = new pb.GetStatusRequest();
+      // A branch that is just starting is waited for, as everywhere else.
+      const metadata = new Metadata({ waitForReady: true });
+      const call = client.makeUnaryRequest(
         path,
-        requestSerialize as (request: object) => Buffer,
+        requestSerialize,
         responseDeserialize,
-        {},
-        new Metadata(),
-        options,
-        (error, response) => {
-          this.statusCalls.delete(call);
-          if (error) return reject(new BranchError(this.gone ?? this.describe(error.code, error.details, timeoutMs)));
-          try {
-            resolve(unpackStatus(response));
-          } catch (problem) {
-            reject(new BranchError(`${this.place} told its status in a way that cannot be read: ${(problem as Error).message}`));
-          }
-        },
+        request,
+        metadata,
+        { deadline },
+        answered,
       );
       this.statusCalls.add(call);
     });
   }
 
-  private describe(code: status, details: string, timeoutMs: number): string {
-    if (code === status.DEADLINE_EXCEEDED) return `${this.place} did not answer within ${timeoutMs} ms`;
-    return code === status.UNAVAILABLE ? `${this.place} cannot be reached: ${details}` : `${this.place} refused to tell its status: ${details}`;
+  private describe({ code, details }: ServiceError, timeoutMs: number): string {
+    if (code !== status.DEADLINE_EXCEEDED) return `${this.place} cannot tell its status: ${details}`;
+    return this.isConnected ? `${this.place} did not answer within ${timeoutMs} ms` : this.noConnection(timeoutMs);
+  }
+
+  private noConnection(timeoutMs: number): string {
+    return `${this.place} cannot be reached: no connection within ${timeoutMs} ms`;
+  }
+
+  private get isConnected(): boolean {
+    return this.client?.getChannel().getConnectivityState(false) === connectivityState.READY;
   }
 
   /** Sends what waits, or takes the next step towards it. */
   private flush(): void {
-    if (this.phase !== 'streaming') this.queue = this.queue.filter((pending) => !pending.isDone);
+    if (!this.stream || this.awaitsWelcome) this.queue = this.queue.filter((pending) => !pending.isDone);
     if (this.queue.length === 0) return;
     if (this.phase === 'resting') this.connect();
     const stream = this.stream;
@@ -184,7 +225,8 @@ export class BranchConnection {
 
   private welcomed(bankId: string, origin: OriginId): void {
     const { place } = this;
-    if (branchOf(origin) !== place.branch) return this.end(`${place.address} is not branch ${place.branch} but branch ${branchOf(origin)}`);
+    const found = branchOf(origin);
+    if (found !== place.branch) return this.end(`${place.address} is not branch ${place.branch} but branch ${found}`);
     if (!this.ports.isOurBank(bankId)) return this.end(`${place} is of another bank (${bankId})`);
     for (const pending of this.queue) {
       if (!pending.mayHaveTakenEffect || pending.sentTo === origin) continue;
@@ -201,7 +243,7 @@ export class BranchConnection {
     if (POINTLESS_TO_REPEAT.has(code)) {
       for (const pending of unanswered) pending.fail(`${this.place} broke the stream off: ${details}`);
     }
-    this.queue.unshift(...unanswered);
+    this.queue = [...unanswered, ...this.queue];
     this.pause();
   }
 

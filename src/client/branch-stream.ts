@@ -1,4 +1,4 @@
-import { type ClientDuplexStream, type StatusObject, status } from '@grpc/grpc-js';
+import { type ClientDuplexStream, type ServiceError, type StatusObject, status } from '@grpc/grpc-js';
 import type { OriginId } from '../domain/ids.js';
 import { demands } from '../domain/session.js';
 import { includes, joinInto, type MutableVector, raise, type VersionVector } from '../domain/vector.js';
@@ -58,8 +58,10 @@ export class BranchStream {
     call.on('data', (response: BatchResponse) => this.receive(response));
     call.on('drain', () => this.drained());
     call.on('status', ({ code, details }: StatusObject) => this.end(code, details));
-    // The status says the same; an error without a listener would end the process.
-    call.on('error', ({ code, details }) => this.end(code, details));
+    // Comes before the status, or without one if it is Node's own.
+    call.on('error', (error: Error & Partial<ServiceError>) =>
+      this.end(error.code ?? status.UNKNOWN, error.details ?? error.message),
+    );
   }
 
   /** Sends the front of the queue as one message. */
@@ -107,7 +109,7 @@ export class BranchStream {
     if (this.hasEnded) return;
     try {
       if (response.welcome) this.welcome(response.welcome);
-      if (response.operations.length === 0) return;
+      if (response.operations.length === 0 || this.hasEnded) return;
       if (!this.reader) throw new WireError('a branch welcomes before it answers');
       this.reader.read(response, (number, outcome) => this.deliver(number, outcome));
     } catch (error) {

@@ -24,6 +24,11 @@ export class Expiry {
 
   constructor(private readonly nowMs: () => number) {}
 
+  /** How many are kept, done or not. */
+  get size(): number {
+    return this.heap.size;
+  }
+
   add(item: Expiring): void {
     this.heap.push(item);
     if (this.heap.size > this.limit) this.dropDone();

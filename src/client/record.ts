@@ -36,14 +36,14 @@ function endingOf(outcome: StreamedOutcome): Ending {
     case 'balance':
       return { outcome: 'ok', vector: viewVector(outcome.view), balanceMinor: outcome.balance };
     case 'refused': {
-      const { reason, applied, message, write, view } = outcome;
+      const { reason, applied, message, standing, view } = outcome;
       return {
         // A write that stands but missed its acknowledgement level was done.
         outcome: { yes: 'ok', maybe: 'info', no: 'fail' }[applied] as Ending['outcome'],
         reason,
         applied,
         message,
-        ...(write ? { write } : {}),
+        ...(standing ? { write: { origin: standing.origin, sequence: standing.own }, vector: before(standing) } : {}),
         ...(view ? { vector: viewVector(view) } : {}),
       };
     }

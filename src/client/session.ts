@@ -3,7 +3,7 @@ import type { RecordedOperation } from '../domain/history.js';
 import type { AccountId, BranchId, CustomerId, WriteId } from '../domain/ids.js';
 import { type AmountMinor, isAmount } from '../domain/money.js';
 import type { AckLevel, Operation } from '../domain/operations.js';
-import { type Refusal, type View, viewVector } from '../domain/outcomes.js';
+import { type Refusal, type View, viewVector, writeOf } from '../domain/outcomes.js';
 import { REFUSALS } from '../domain/refusals.js';
 import { type Passbook, SessionMemory, type SessionVectors } from '../domain/session.js';
 import type { StreamedOutcome } from '../wire/batch-results.js';
@@ -138,23 +138,21 @@ export class Session implements Carrier {
   }
 
   private request(operation: SessionOperation, options: OperationOptions): OperationRequest {
-    const { guarantees, acks, timeoutMs } = { ...this.options, ...options };
     return {
       operation,
       session: this,
       counter: ++this.counter,
-      guarantees: guarantees ?? ALL_GUARANTEES,
-      acks: acks ?? 'local',
-      timeoutMs: timeoutMs ?? DEFAULT_TIMEOUT_MS,
+      guarantees: options.guarantees ?? this.options.guarantees ?? ALL_GUARANTEES,
+      acks: options.acks ?? this.options.acks ?? 'local',
+      timeoutMs: options.timeoutMs ?? this.options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     };
   }
 
   /** Whatever guarantees are selected: selection changes what is waited for, never what is remembered. */
   private remember(outcome: StreamedOutcome): void {
-    if (outcome.kind === 'written') this.memory.wrote({ origin: outcome.view.origin, sequence: outcome.view.own });
-    else if (outcome.view) this.memory.saw(viewVector(outcome.view));
-    // It missed its acknowledgement level, but it stands.
-    if (outcome.kind === 'refused' && outcome.write) this.memory.wrote(outcome.write);
+    const write = writeOf(outcome);
+    if (write) this.memory.wrote(write);
+    if (outcome.kind !== 'written' && outcome.view) this.memory.saw(viewVector(outcome.view));
   }
 
   private record(branch: BranchId, request: OperationRequest, invokedAtMs: number, outcome: StreamedOutcome): void {
@@ -174,7 +172,13 @@ function replyOf(outcome: StreamedOutcome): Reply {
 
 function invalidAmount(amount: number): Refusal {
   const message = `${amount} is not an amount: it has to be from 1 to 2^53-1 minor units`;
-  return { kind: 'refused', reason: 'INVALID_AMOUNT', applied: REFUSALS.INVALID_AMOUNT.applied, message, details: { field: 'amount_minor' } };
+  return {
+    kind: 'refused',
+    reason: 'INVALID_AMOUNT',
+    applied: REFUSALS.INVALID_AMOUNT.applied,
+    message,
+    details: { field: 'amount_minor' },
+  };
 }
 
 /** Rounded down, which keeps the order of any two moments. */

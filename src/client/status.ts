@@ -26,7 +26,10 @@ export interface AccountStatus {
   readonly allowanceMinor: bigint;
 }
 
-export function unpackStatus(response: InstanceType<typeof pb.GetStatusResponse>): BranchStatus {
+export type StatusResponse = InstanceType<typeof pb.GetStatusResponse>;
+
+export function unpackStatus(response: StatusResponse | undefined): BranchStatus {
+  if (!response) throw new WireError('there is no answer');
   return {
     bankId: response.bankId,
     origin: unpackOrigin(response.origin),

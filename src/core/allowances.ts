@@ -1,16 +1,21 @@
-import { assert } from '../std/assert.js';
-import type { AccountId, BranchId, OriginId } from '../domain/ids.js';
+import { type AccountId, type BranchId, MAX_BRANCH, type OriginId } from '../domain/ids.js';
 import { includes, joinInto, type MutableVector, type VersionVector } from '../domain/vector.js';
+import { assert } from '../std/assert.js';
 import type { Deadline, Deadlines } from './deadlines.js';
 import { type Account, allowanceOf, balanceOf } from './ledger.js';
 import type { AllowanceRequest, Effect, Place } from './messages.js';
 import type { Request } from './request.js';
+
+/** Unanswered rounds make the next one longer, up to 2^5 times the patience. */
+const MOST_DOUBLINGS = 5;
 
 /** A withdrawal or transfer that waits for allowance. */
 interface Waiter {
   readonly request: Request;
   readonly place: Place;
   readonly deadline: Deadline;
+  /** Branches that were asked for it and could not give enough. */
+  readonly tried: Set<BranchId>;
 }
 
 /** One round of asking other branches, on behalf of the first waiter of an account. */
@@ -31,6 +36,8 @@ interface Queue {
   round: Round | undefined;
   /** Branches that did not answer the last complete or timed-out round. */
   unreachable: BranchId[];
+  /** Rounds that timed out one after another: the next one gets more time. */
+  timeouts: number;
 }
 
 export interface AllowanceHost {
@@ -81,6 +88,7 @@ export class Allowances {
     const waiter: Waiter = {
       request,
       place,
+      tried: new Set(),
       deadline: this.host.deadlines.add(request.deadlineMs, () => this.giveUp(queue, waiter, account)),
     };
     const at = queue.waiters.findIndex((other) => comesBefore(place, other.place));
@@ -102,7 +110,7 @@ export class Allowances {
       return;
     }
     if (queue.round && queue.round.waiter !== first) this.endRound(queue);
-    if (!queue.round) this.ask(queue, account, first, false);
+    if (!queue.round) this.ask(queue, account, first);
     else this.conclude(queue, account, queue.round);
   }
 
@@ -115,8 +123,21 @@ export class Allowances {
   asked(from: BranchId, request: AllowanceRequest): void {
     const account = this.host.find(request.account);
     if (account) this.give(from, request, account);
+    this.bringUpToDate(from, request.vector);
     const vector = new Map(this.host.applied);
     this.host.emit({ kind: 'send', peer: from, message: { kind: 'allowance-reply', round: request.round, vector } });
+  }
+
+  /**
+   * A grant is applied after all that this branch had applied before it. What the
+   * asker lacks of that may come late from a third branch, so it goes along; own
+   * writes are on their way anyhow.
+   */
+  private bringUpToDate(peer: BranchId, theirs: VersionVector): void {
+    for (const [origin, last] of this.host.applied) {
+      const first = (theirs.get(origin) ?? 0) + 1;
+      if (origin !== this.host.origin && first <= last) this.host.emit({ kind: 'forward', peer, origin, first, last });
+    }
   }
 
   /** Another branch answers; its grant, if any, comes as a write of its own. */
@@ -160,13 +181,13 @@ export class Allowances {
   }
 
   /**
-   * The first round asks just the branches that, as far as known here, have
-   * enough together; later rounds, and those that may have to prove that money
-   * lacks, ask everyone for all that is short.
+   * Asks just the branches that, as far as known here, have enough together.
+   * When those that were not tried yet do not reach, and so also when it may have
+   * to be proved that money lacks, asks everyone for all that is short.
    */
-  private ask(queue: Queue, account: Account, waiter: Waiter, again: boolean): void {
+  private ask(queue: Queue, account: Account, waiter: Waiter): void {
     const short = BigInt(waiter.place.amount) - allowanceOf(account, this.host.self);
-    const shares = again ? undefined : this.cheapest(account, short);
+    const shares = this.cheapest(account, short, waiter.tried);
     const targets = shares ?? new Map(this.host.others.map((branch) => [branch, short]));
     this.rounds += 1;
     const round: Round = {
@@ -175,12 +196,23 @@ export class Allowances {
       everyone: shares === undefined,
       silent: new Set(targets.keys()),
       seen: new Map(),
-      timeout: this.host.deadlines.add(this.host.now() + this.host.patienceMs, () => this.timedOut(queue, account, round)),
+      timeout: this.host.deadlines.add(
+        this.host.now() + this.host.patienceMs * 2 ** Math.min(queue.timeouts, MOST_DOUBLINGS),
+        () => this.timedOut(queue, account, round),
+      ),
     };
     queue.round = round;
+    for (const branch of targets.keys()) waiter.tried.add(branch);
     const vector = new Map(this.host.applied);
     for (const [peer, wanted] of targets) {
-      const message = { kind: 'allowance-request', round: round.number, account: account.id, wanted, place: waiter.place, vector } as const;
+      const message = {
+        kind: 'allowance-request',
+        round: round.number,
+        account: account.id,
+        wanted,
+        place: waiter.place,
+        vector,
+      } as const;
       this.host.emit({ kind: 'send', peer, message });
     }
     this.host.emit({ kind: 'note', note: { kind: 'asked', peers: [...targets.keys()], account: account.id, wanted: short } });
@@ -188,10 +220,13 @@ export class Allowances {
   }
 
   /** Whom to ask for how much, largest allowance first; undefined if all known ones together do not reach. */
-  private cheapest(account: Account, short: bigint): Map<BranchId, bigint> | undefined {
+  private cheapest(account: Account, short: bigint, tried: ReadonlySet<BranchId>): Map<BranchId, bigint> | undefined {
+    // Among equals the numbers after one's own: not everyone asks the same branch.
+    const distance = (branch: BranchId) => (branch > this.host.self ? branch : branch + MAX_BRANCH);
     const known = this.host.others
+      .filter((branch) => !tried.has(branch))
       .map((branch) => ({ branch, allowance: allowanceOf(account, branch) }))
-      .sort((a, b) => (a.allowance === b.allowance ? a.branch - b.branch : a.allowance > b.allowance ? -1 : 1));
+      .sort((a, b) => Number(b.allowance - a.allowance) || distance(a.branch) - distance(b.branch));
     const shares = new Map<BranchId, bigint>();
     let left = short;
     for (const { branch, allowance } of known) {
@@ -207,6 +242,7 @@ export class Allowances {
   private conclude(queue: Queue, account: Account, round: Round): void {
     if (round.silent.size > 0 || !includes(this.host.applied, round.seen)) return;
     queue.unreachable = [];
+    queue.timeouts = 0;
     const waiter = round.waiter;
     if (round.everyone && balanceOf(account) < BigInt(waiter.place.amount)) {
       this.leave(queue, waiter);
@@ -217,7 +253,7 @@ export class Allowances {
     }
     if (!round.everyone) {
       this.endRound(queue);
-      this.ask(queue, account, waiter, true);
+      this.ask(queue, account, waiter);
       return;
     }
     // The money is there but promised to an earlier one, or moved meanwhile. Ask
@@ -226,14 +262,15 @@ export class Allowances {
     if (round.timeout.cancelled) return;
     round.timeout.cancel();
     this.host.deadlines.add(this.host.now() + this.host.patienceMs / 16, () => {
-      if (queue.round === round) this.ask(queue, account, waiter, true);
+      if (queue.round === round) this.ask(queue, account, waiter);
     });
   }
 
   private timedOut(queue: Queue, account: Account, round: Round): void {
     if (queue.round !== round) return;
     queue.unreachable = [...round.silent];
-    this.ask(queue, account, round.waiter, true);
+    queue.timeouts += 1;
+    this.ask(queue, account, round.waiter);
   }
 
   private give(from: BranchId, request: AllowanceRequest, account: Account): void {
@@ -282,7 +319,7 @@ export class Allowances {
 
   private queueOf(id: AccountId): Queue {
     let queue = this.queues.get(id);
-    if (!queue) this.queues.set(id, (queue = { waiters: [], round: undefined, unreachable: [] }));
+    if (!queue) this.queues.set(id, (queue = { waiters: [], round: undefined, unreachable: [], timeouts: 0 }));
     return queue;
   }
 }

@@ -1,5 +1,5 @@
-import { branchOf, type BranchId, type OriginId } from '../domain/ids.js';
-import { joinInto, type MutableVector, raise, type VersionVector } from '../domain/vector.js';
+import { type BranchId, branchOf, type OriginId } from '../domain/ids.js';
+import { type MutableVector, raise, type VersionVector } from '../domain/vector.js';
 import type { Deadline, Deadlines } from './deadlines.js';
 import type { Effect } from './messages.js';
 import type { Peers } from './peers.js';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AmountMinor } from '../domain/money.js';
 import { Auditor } from '../sim/auditor.js';
+import { Transcript } from '../sim/transcript.js';
 import { drawPlan, Workload } from '../sim/workload.js';
 import { World } from '../sim/world.js';
 import { Rng } from '../std/rng.js';
@@ -8,20 +9,26 @@ import { Rng } from '../std/rng.js';
 /** SEED=n runs one seed, SEEDS=n that many from 1. */
 const FIRST = Number(process.env.SEED ?? 1);
 const LAST = process.env.SEED ? FIRST : Number(process.env.SEEDS ?? 300);
+/** TRACE=1 prints all that happened in a seed that fails. */
+const TRACE = process.env.TRACE !== undefined;
 const SLICES = 20;
+/** Refusals for which there has to be a fault, or a hurry. */
+const OF_FAULTS = ['ACK_LEVEL_NOT_REACHED', 'SESSION_NOT_SATISFIED', 'ALLOWANCE_UNREACHABLE'];
 
 class Run {
   private readonly rng: Rng;
   private readonly plan;
   private readonly world: World;
   readonly auditor: Auditor;
+  readonly transcript: Transcript | undefined;
   private readonly workload: Workload;
 
   constructor(seed: number) {
     this.rng = new Rng(seed);
     this.plan = drawPlan(this.rng);
-    this.world = new World({ ...this.plan, seed });
-    this.auditor = new Auditor(this.world, this.plan.foundedMinor);
+    this.world = new World({ ...this.plan, seed, observe: TRACE });
+    this.transcript = TRACE ? new Transcript(this.world) : undefined;
+    this.auditor = new Auditor(this.world, this.plan.foundedMinor, 4 * this.plan.durableMs[1]);
     const everything = () => this.auditor.twin.money(new Set(this.auditor.twin.writes.keys()));
     this.workload = new Workload(this.world, this.plan, this.rng.fork(), (account) => everything().get(account)?.balance ?? 0n);
   }
@@ -41,6 +48,7 @@ class Run {
     this.world.run();
     expect(this.workload.isFinished).toBe(true);
     this.auditor.checkConverged();
+    if (this.plan.isCalm) for (const reason of OF_FAULTS) expect(this.auditor.reasons.get(reason), reason).toBeUndefined();
   }
 
   /** Whatever happened before, all the money of an account can be had at any branch. */
@@ -65,13 +73,14 @@ class Run {
 test(`every invariant holds for seeds ${FIRST} to ${LAST}`, { timeout: 600_000 }, () => {
   const counts = new Map<string, number>();
   for (let seed = FIRST; seed <= LAST; seed++) {
+    const run = new Run(seed);
     try {
-      const run = new Run(seed);
       run.safety();
       run.liveness();
       run.drain();
       for (const [what, count] of run.auditor.counts) counts.set(what, (counts.get(what) ?? 0) + count);
     } catch (error) {
+      if (run.transcript) process.stderr.write(`${run.transcript.take().join('\n')}\n`);
       throw new Error(
         `seed ${seed}: ${(error as Error).message} (again with: SEED=${seed} npx vitest run src/core/branch.property.test.ts)`,
         {

@@ -1,12 +1,12 @@
-import { assert, unreachable } from '../std/assert.js';
-import { type AccountId, type BranchId, branchOf, formatOrigin, openedAccount, type OriginId } from '../domain/ids.js';
+import { type AccountId, type BranchId, branchOf, formatOrigin, type OriginId, openedAccount } from '../domain/ids.js';
 import { formatMinor } from '../domain/money.js';
 import { branchesNeeded, isWrite, type Operation } from '../domain/operations.js';
 import type { Outcome, Refusal, View } from '../domain/outcomes.js';
-import { type Reason, REFUSALS } from '../domain/refusals.js';
+import { REFUSALS, type Reason } from '../domain/refusals.js';
 import { demands } from '../domain/session.js';
-import { includes, type VersionVector } from '../domain/vector.js';
-import { lastSequence, type WriteBatch } from '../domain/writes.js';
+import type { VersionVector } from '../domain/vector.js';
+import type { WriteBatch } from '../domain/writes.js';
+import { assert, unreachable } from '../std/assert.js';
 import { Acknowledgements } from './acknowledgements.js';
 import { Allowances } from './allowances.js';
 import { AntiEntropy } from './anti-entropy.js';
@@ -15,7 +15,7 @@ import { type Account, allowanceOf, balanceOf } from './ledger.js';
 import { LogWriter } from './log-writer.js';
 import type { Effect, PeerMessage } from './messages.js';
 import type { Note } from './notes.js';
-import { sameOperation, SessionRecord } from './once.js';
+import { SessionRecord, sameOperation } from './once.js';
 import { Outbox } from './outbox.js';
 import { Parking } from './parking.js';
 import { Peers } from './peers.js';
@@ -117,9 +117,14 @@ export class Branch {
   operate(request: Request, nowMs: number): void {
     this.nowMs = nowMs;
     this.note(() => ({ kind: 'received', request }));
-    if (this.closing) return this.refuse(request, 'CLOSING', 'this branch is shutting down; ask another one');
+    // A retry of what was done is told so, also by a branch that takes on nothing new.
     if (isWrite(request.operation.kind) && request.counter > 0 && !this.isFirstAttempt(request)) return;
-    const needed = demands(request.operation.kind, request.guarantees, request.passbook ?? { written: new Map(), read: new Map() });
+    if (this.closing) return this.refuseClosing(request);
+    const needed = demands(
+      request.operation.kind,
+      request.guarantees,
+      request.passbook ?? { written: new Map(), read: new Map() },
+    );
     if (needed.length === 0 || !this.park(request, needed)) this.carryOut(request);
   }
 
@@ -202,9 +207,7 @@ export class Branch {
   close(nowMs: number): void {
     this.nowMs = nowMs;
     this.closing = true;
-    for (const request of [...this.parking.takeAll(), ...this.allowances.takeAll()]) {
-      this.refuse(request, 'CLOSING', 'this branch is shutting down; ask another one');
-    }
+    for (const request of [...this.parking.takeAll(), ...this.allowances.takeAll()]) this.refuseClosing(request);
   }
 
   /**
@@ -266,6 +269,8 @@ export class Branch {
     for (const origin of advanced) {
       const sequence = this.replica.applied.get(origin) as number;
       this.log.dependsOn(origin, sequence);
+      // Its customers may wait for this acknowledgement, though what freed the write came from another branch.
+      if (this.peers.has(branchOf(origin))) this.toReport.add(branchOf(origin));
       this.note(() => ({ kind: 'applied', origin, sequence }));
     }
     for (const request of this.parking.release(advanced)) this.carryOut(request);
@@ -297,10 +302,7 @@ export class Branch {
   private park(request: Request, needed: VersionVector[]): boolean {
     const lacking = this.parking.lacking(needed);
     if (lacking.size === 0) return false;
-    if (this.parked >= this.config.maxParked) {
-      this.settle(request, this.refusal('OVERLOADED', 'too many requests wait at this branch; try again later'));
-      return true;
-    }
+    if (!this.hasRoom(request)) return true;
     this.note(() => ({ kind: 'parked', request, lacking }));
     return this.parking.park(request, needed, (still) => this.settle(request, this.notSatisfied(still)));
   }
@@ -335,9 +337,11 @@ export class Branch {
     if (operation.kind === 'transfer' && !target) return this.settle(request, this.accountNotFound(operation.to));
     const allowance = allowanceOf(account, this.self);
     if (allowance < BigInt(operation.amount)) {
+      if (!this.hasRoom(request)) return;
       this.note(() => ({ kind: 'short', request, allowance }));
       const { session, counter } = request;
-      const place = { amount: operation.amount, tieBreaker: `${session.customer}/${session.session}/${counter}` };
+      // The branch as well: two requests without a counter, at two branches, would hand the money to and fro for ever.
+      const place = { amount: operation.amount, tieBreaker: `${session.customer}/${session.session}/${counter}/${this.self}` };
       return this.allowances.wait(request, account, place);
     }
     this.replica.ledger.debit(account, this.self, operation.amount);
@@ -368,7 +372,7 @@ export class Branch {
     const needed = branchesNeeded(request.acks, this.config.members.length);
     if (needed === 1) return this.settle(request, outcome);
     this.acknowledgements.wait(sequence, needed, request.deadlineMs, (count) => {
-      this.settle(request, count >= needed ? outcome : this.levelNotReached(sequence, count, needed));
+      this.settle(request, count >= needed ? outcome : this.levelNotReached(view, count, needed));
     });
   }
 
@@ -394,6 +398,17 @@ export class Branch {
 
   private refuse(request: Request, reason: Reason, message: string): void {
     this.reply(request, this.refusal(reason, message));
+  }
+
+  private refuseClosing(request: Request): void {
+    this.settle(request, this.refusal('CLOSING', 'this branch is shutting down; ask another one'));
+  }
+
+  /** Whether one more may wait; if not, the request is refused. */
+  private hasRoom(request: Request): boolean {
+    if (this.parked < this.config.maxParked) return true;
+    this.settle(request, this.refusal('OVERLOADED', 'too many requests wait at this branch; try again later'));
+    return false;
   }
 
   private refusal(reason: Reason, message: string, details: Record<string, string> = {}): Refusal {
@@ -429,17 +444,16 @@ export class Branch {
     const held = [...account.allowances]
       .filter(([branch, minor]) => branch !== this.self && minor > 0n)
       .sort(([a], [b]) => a - b);
-    const where = held.map(([branch, minor]) => `${formatMinor(minor)} at branch ${branch}`).join(', ') || 'nowhere known here';
-    const who = silent.length > 0 ? `no answer from branch ${silent.join(', ')}` : 'others ask for it, too';
+    const where = few(held.map(([branch, minor]) => `${formatMinor(minor)} at branch ${branch}`)) || 'nowhere known here';
+    const who = silent.length > 0 ? `no answer from branch ${few(silent.map(String))}` : 'others ask for it, too';
     const message = `branch ${this.self} may pay out ${formatMinor(allowanceOf(account, this.self))}; more may exist (${where}), but ${who}`;
     const details = { account: account.id, silent: silent.join(' '), held_at: held.map(([branch]) => branch).join(' ') };
     this.settle(request, this.refusal('ALLOWANCE_UNREACHABLE', message, details));
   }
 
-  private levelNotReached(sequence: number, count: number, needed: number): Refusal {
+  private levelNotReached(standing: View, count: number, needed: number): Refusal {
     const message = `the write stands, but only ${count} of ${needed} branches have it so far`;
-    const refusal = this.refusal('ACK_LEVEL_NOT_REACHED', message, { have: `${count}`, needed: `${needed}` });
-    return { ...refusal, write: { origin: this.config.origin, sequence } };
+    return { ...this.refusal('ACK_LEVEL_NOT_REACHED', message, { have: `${count}`, needed: `${needed}` }), standing };
   }
 
   private view(): View {
@@ -454,4 +468,11 @@ export class Branch {
   private note(make: () => Note): void {
     if (this.config.observe) this.outbox.pushNow({ kind: 'note', note: make() });
   }
+}
+
+/** Names for a message; of many only the first. */
+function few(names: readonly string[]): string {
+  const most = 4;
+  const rest = names.length - most;
+  return rest > 0 ? `${names.slice(0, most).join(', ')} and ${rest} more` : names.join(', ');
 }

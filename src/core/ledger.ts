@@ -1,5 +1,5 @@
-import { assert } from '../std/assert.js';
 import { type AccountId, type BranchId, foundedAccount } from '../domain/ids.js';
+import { assert } from '../std/assert.js';
 
 /**
  * One account as the applied writes make it.

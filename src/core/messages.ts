@@ -1,9 +1,9 @@
 import type { AccountId, BranchId, OriginId } from '../domain/ids.js';
+import type { Outcome } from '../domain/outcomes.js';
 import type { VersionVector } from '../domain/vector.js';
 import type { WriteBatch } from '../domain/writes.js';
-import type { Request } from './request.js';
-import type { Outcome } from '../domain/outcomes.js';
 import type { Note } from './notes.js';
+import type { Request } from './request.js';
 
 /** What branches say to each other, apart from writes themselves. */
 export type PeerMessage =
@@ -45,6 +45,12 @@ export type Effect =
   | { readonly kind: 'persist'; readonly group: number; readonly batches: WriteBatch[] }
   | { readonly kind: 'reply'; readonly request: Request; readonly outcome: Outcome }
   | { readonly kind: 'send'; readonly peer: BranchId; readonly message: PeerMessage }
-  | { readonly kind: 'forward'; readonly peer: BranchId; readonly origin: OriginId; readonly first: number; readonly last: number }
+  | {
+      readonly kind: 'forward';
+      readonly peer: BranchId;
+      readonly origin: OriginId;
+      readonly first: number;
+      readonly last: number;
+    }
   | { readonly kind: 'dial'; readonly peer: BranchId }
   | { readonly kind: 'note'; readonly note: Note };

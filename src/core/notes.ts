@@ -1,6 +1,6 @@
 import type { BranchId, OriginId } from '../domain/ids.js';
-import type { VersionVector } from '../domain/vector.js';
 import type { Outcome } from '../domain/outcomes.js';
+import type { VersionVector } from '../domain/vector.js';
 import type { WriteBatch } from '../domain/writes.js';
 import type { Request } from './request.js';
 
@@ -10,10 +10,21 @@ export type Note =
   | { readonly kind: 'parked'; readonly request: Request; readonly lacking: VersionVector }
   | { readonly kind: 'short'; readonly request: Request; readonly allowance: bigint }
   | { readonly kind: 'decided'; readonly request: Request; readonly outcome: Outcome }
-  | { readonly kind: 'took-in'; readonly from: BranchId; readonly batch: WriteBatch; readonly receipt: 'new' | 'duplicate' | 'gap' }
+  | {
+      readonly kind: 'took-in';
+      readonly from: BranchId;
+      readonly batch: WriteBatch;
+      readonly receipt: 'new' | 'duplicate' | 'gap';
+    }
   | { readonly kind: 'applied'; readonly origin: OriginId; readonly sequence: number }
   | { readonly kind: 'asked'; readonly peers: BranchId[]; readonly account: string; readonly wanted: bigint }
   | { readonly kind: 'granted'; readonly to: BranchId; readonly account: string; readonly amount: number }
-  | { readonly kind: 'fetching'; readonly from: BranchId; readonly origin: OriginId; readonly first: number; readonly last: number }
+  | {
+      readonly kind: 'fetching';
+      readonly from: BranchId;
+      readonly origin: OriginId;
+      readonly first: number;
+      readonly last: number;
+    }
   | { readonly kind: 'linked'; readonly peer: BranchId }
   | { readonly kind: 'unlinked'; readonly peer: BranchId };

@@ -1,5 +1,5 @@
-import { assert } from '../std/assert.js';
 import type { WriteBatch } from '../domain/writes.js';
+import { assert } from '../std/assert.js';
 import type { Effect } from './messages.js';
 
 interface Held {

@@ -1,5 +1,5 @@
 import type { OriginId } from '../domain/ids.js';
-import { missing, type MutableVector, type VersionVector } from '../domain/vector.js';
+import { type MutableVector, missing, type VersionVector } from '../domain/vector.js';
 import type { Deadline, Deadlines } from './deadlines.js';
 import type { Request } from './request.js';
 

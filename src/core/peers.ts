@@ -1,6 +1,6 @@
-import { assert } from '../std/assert.js';
-import { branchOf, type BranchId, type OriginId } from '../domain/ids.js';
+import { type BranchId, branchOf, type OriginId } from '../domain/ids.js';
 import { joinInto, type MutableVector, type VersionVector } from '../domain/vector.js';
+import { assert } from '../std/assert.js';
 import type { Effect } from './messages.js';
 
 /** How many own writes may be on their way to a peer that has not confirmed them: bounds the memory of a slow link. */

@@ -1,7 +1,7 @@
-import { assert, unreachable } from '../std/assert.js';
 import { type AccountId, type BranchId, branchOf, type OriginId, openedAccount } from '../domain/ids.js';
 import type { MutableVector, VersionVector } from '../domain/vector.js';
 import { lastSequence, type WriteBatch, WriteKind } from '../domain/writes.js';
+import { assert, unreachable } from '../std/assert.js';
 import { type Account, Ledger } from './ledger.js';
 
 /** Writes received in order from one origin, of which some wait for others. */
@@ -95,7 +95,8 @@ export class Replica {
         pending.cursor += 1;
         moved = true;
       }
-      this.applied.set(origin, batch.first + pending.cursor - 1);
+      // Not where nothing moved: of an origin's first batch that would be an entry of 0.
+      if (moved) this.applied.set(origin, batch.first + pending.cursor - 1);
       if (pending.cursor < batch.kinds.length) return moved;
       pending.batches.shift();
       pending.cursor = pending.dependency = pending.counterpart = pending.label = 0;

@@ -34,8 +34,8 @@ export interface Refusal {
   readonly details: Readonly<Record<string, string>>;
   /** What the refusal reflects, where it shows the state of the bank. */
   readonly view?: View;
-  /** The write that stands although the request failed. */
-  readonly write?: WriteId;
+  /** The write that stands although the request failed: `own` is its sequence, as for one that succeeded. */
+  readonly standing?: View;
 }
 
 /** What a branch answers. Refusals are values; exceptions mean bugs. */
@@ -44,3 +44,10 @@ export type Outcome =
   /** `view.own` is the sequence of the write. */
   | { readonly kind: 'written'; readonly view: View; readonly account?: AccountId }
   | Refusal;
+
+/** The write that an outcome acknowledges, also where the request failed but the write stands. */
+export function writeOf(outcome: { readonly kind: 'written'; readonly view: View } | Outcome): WriteId | undefined {
+  if (outcome.kind === 'balance') return undefined;
+  const view = outcome.kind === 'written' ? outcome.view : outcome.standing;
+  return view && { origin: view.origin, sequence: view.own };
+}

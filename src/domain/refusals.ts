@@ -29,7 +29,13 @@ export const REFUSALS = {
 export type Reason = keyof typeof REFUSALS;
 
 interface RefusalRow {
-  readonly status: 'INVALID_ARGUMENT' | 'PERMISSION_DENIED' | 'NOT_FOUND' | 'ALREADY_EXISTS' | 'FAILED_PRECONDITION' | 'UNAVAILABLE';
+  readonly status:
+    | 'INVALID_ARGUMENT'
+    | 'PERMISSION_DENIED'
+    | 'NOT_FOUND'
+    | 'ALREADY_EXISTS'
+    | 'FAILED_PRECONDITION'
+    | 'UNAVAILABLE';
   readonly applied: Applied;
   readonly meaning: string;
   readonly revealsState: boolean;

@@ -25,7 +25,8 @@ export interface Passbook extends SessionVectors {
 
 /** The vectors a branch must include before it serves (Terry et al. 1994, table 2). */
 export function demands(kind: OperationKind, selected: GuaranteeSet, session: SessionVectors): VersionVector[] {
-  const wantsWritten = (isRead(kind) && has(selected, 'read-your-writes')) || (isWrite(kind) && has(selected, 'monotonic-writes'));
+  const wantsWritten =
+    (isRead(kind) && has(selected, 'read-your-writes')) || (isWrite(kind) && has(selected, 'monotonic-writes'));
   const wantsRead = (isRead(kind) && has(selected, 'monotonic-reads')) || (isWrite(kind) && has(selected, 'writes-follow-reads'));
   const vectors: VersionVector[] = [];
   if (wantsWritten && session.written.size > 0) vectors.push(session.written);

@@ -1,10 +1,10 @@
-import { unreachable } from '../std/assert.js';
-import type { BranchId } from '../domain/ids.js';
-import type { WriteBatch } from '../domain/writes.js';
 import type { Branch } from '../core/branch.js';
 import type { Effect, PeerMessage } from '../core/messages.js';
 import type { Note } from '../core/notes.js';
 import type { Request } from '../core/request.js';
+import type { BranchId } from '../domain/ids.js';
+import type { WriteBatch } from '../domain/writes.js';
+import { unreachable } from '../std/assert.js';
 import type { Clock, EncodeBatch, Store, Transport, TransportEvents } from './ports.js';
 
 export interface DriverPorts {
@@ -28,7 +28,7 @@ export class Driver implements TransportEvents {
   private committing = false;
   private cancelTimer: (() => void) | undefined;
   private timerAtMs: number | undefined;
-  private quiet: (() => void)[] = [];
+  private readonly quiet: (() => void)[] = [];
 
   constructor(
     private readonly branch: Branch,

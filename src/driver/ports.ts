@@ -1,6 +1,6 @@
+import type { PeerMessage } from '../core/messages.js';
 import type { BranchId, OriginId } from '../domain/ids.js';
 import type { WriteBatch } from '../domain/writes.js';
-import type { PeerMessage } from '../core/messages.js';
 
 /** Time and turns. Production and simulation differ here and in the ports below, nowhere else. */
 export interface Clock {

@@ -1,11 +1,11 @@
+import type { Bank } from '../client/bank.js';
+import type { Reply, Session } from '../client/session.js';
 import type { GuaranteeSet } from '../domain/guarantees.js';
 import { ALL_GUARANTEES } from '../domain/guarantees.js';
 import type { RecordedOperation } from '../domain/history.js';
 import { type BranchId, type CustomerId, foundedAccount } from '../domain/ids.js';
 import type { AckLevel, Operation } from '../domain/operations.js';
 import { EMPTY_VECTOR, joinInto, type MutableVector, type VersionVector } from '../domain/vector.js';
-import type { Bank } from '../client/bank.js';
-import type { Reply, Session } from '../client/session.js';
 import type { CustomerResults, ResultEntry } from './results.js';
 import type { Scenario, ScenarioCustomer, ScenarioEvent } from './scenario.js';
 
@@ -116,7 +116,14 @@ export class ScenarioRun {
       return { id: customer.id, entries, ...(finalBalanceMinor === undefined ? {} : { finalBalanceMinor }) };
     });
     const { troubles, refusals } = this;
-    return { results, troubles, refusals, notDone, behind: audit.behind, ...(finalBalanceMinor === undefined ? {} : { finalBalanceMinor }) };
+    return {
+      results,
+      troubles,
+      refusals,
+      notDone,
+      behind: audit.behind,
+      ...(finalBalanceMinor === undefined ? {} : { finalBalanceMinor }),
+    };
   }
 
   /**
@@ -130,7 +137,11 @@ export class ScenarioRun {
     await Promise.all(
       scenario.branches.map(async (branch) => {
         const session = bank.session({ customer: AUDITOR, passbook: { written, read: EMPTY_VECTOR } });
-        const reply = await session.perform(branch, { kind: 'query', account: ACCOUNT }, { guarantees: ALL_GUARANTEES, timeoutMs });
+        const reply = await session.perform(
+          branch,
+          { kind: 'query', account: ACCOUNT },
+          { guarantees: ALL_GUARANTEES, timeoutMs },
+        );
         if (reply.kind === 'balance') balances.push(reply.balance);
         else behind.push({ branch, message: reply.kind === 'refused' ? reply.message : 'it gave no balance' });
       }),

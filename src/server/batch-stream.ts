@@ -7,7 +7,7 @@ import { BatchResponseWriter } from '../wire/batch-results.js';
 import { packError } from '../wire/errors.js';
 import { type BatchRequest, type BatchResponseShape, WireError } from '../wire/messages.js';
 import { packOrigin } from '../wire/vectors.js';
-import { checkPassbook, refusal, Refused } from './requests.js';
+import { checkPassbook, Refused, refusal } from './requests.js';
 
 type Call = ServerDuplexStream<BatchRequest, BatchResponseShape>;
 

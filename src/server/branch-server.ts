@@ -1,7 +1,7 @@
 import { Server, ServerCredentials, type ServerDuplexStream, type UntypedServiceImplementation } from '@grpc/grpc-js';
-import type { BranchId } from '../domain/ids.js';
 import { Branch, type BranchConfig } from '../core/branch.js';
 import type { Note } from '../core/notes.js';
+import type { BranchId } from '../domain/ids.js';
 import { Driver } from '../driver/driver.js';
 import type { Store } from '../driver/ports.js';
 import type { BatchRequest, BatchResponseShape } from '../wire/messages.js';
@@ -44,7 +44,13 @@ export class BranchServer {
     const { bankId, origin, slowness, store, onNote, onBadMessage } = config;
     this.branch = new Branch(config);
     this.links = new Links({ bankId, origin, slowness, onBadMessage });
-    this.driver = new Driver(this.branch, { clock: nodeClock, store, transport: this.links, encode: encodeWriteBatch, observe: onNote });
+    this.driver = new Driver(this.branch, {
+      clock: nodeClock,
+      store,
+      transport: this.links,
+      encode: encodeWriteBatch,
+      observe: onNote,
+    });
     this.links.attach(this.driver);
     this.addServices();
   }
@@ -106,4 +112,3 @@ export class BranchServer {
     call.on('close', () => this.streams.delete(stream));
   }
 }
-

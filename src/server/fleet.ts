@@ -86,7 +86,7 @@ export class Fleet {
   }
 
   private startOne(branch: BranchId): Promise<number> {
-    const child = fork(PROGRAM, [], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: ['--enable-source-maps'] });
+    const child = fork(PROGRAM, [], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] });
     this.processes.set(branch, child);
     if (child.stderr) createInterface({ input: child.stderr }).on('line', (line) => this.config.onLine(branch, line));
     return new Promise((resolve, reject) => {

@@ -1,8 +1,15 @@
-import { type ChannelCredentials, Client, type ClientDuplexStream, credentials, Metadata, type ServerDuplexStream } from '@grpc/grpc-js';
-import { branchOf, type BranchId, formatOrigin, type OriginId, parseOrigin } from '../domain/ids.js';
+import {
+  type ChannelCredentials,
+  Client,
+  type ClientDuplexStream,
+  credentials,
+  Metadata,
+  type ServerDuplexStream,
+} from '@grpc/grpc-js';
 import type { PeerMessage } from '../core/messages.js';
-import type { Transport, TransportEvents } from '../driver/ports.js';
+import { type BranchId, branchOf, formatOrigin, MAX_BRANCH, type OriginId, parseOrigin } from '../domain/ids.js';
 import type { WriteBatch } from '../domain/writes.js';
+import type { Transport, TransportEvents } from '../driver/ports.js';
 import type { PeerMessageShape } from '../wire/messages.js';
 import { packPeerMessage, unpackPeerMessage } from '../wire/peer-messages.js';
 import { PropagationService } from '../wire/services.js';
@@ -13,8 +20,16 @@ import { type FrameStream, Link, type Slowness } from './link.js';
 const WRITES_BYTES = 256 * 1024;
 /** About what a message without writes takes; only to cut frames. */
 const SMALL_MESSAGE_BYTES = 128;
+/**
+ * Writes that are to be spread are in no hurry: their links are dialled one at a
+ * time, with a rest of this many times as long as the last dial took. So when a
+ * hundred branches have something to say at once, the machine stays free for
+ * requests. Somebody who is to be asked something is dialled at once.
+ */
+const REST = 2;
 /** Messages kept for a peer while its link is being opened. */
 const MAX_WAITING = 256;
+const SLOW_DIAL_MS = 1000;
 const REDIAL_MS = { first: 50, most: 1000 };
 
 const CHANNEL_OPTIONS = {
@@ -34,6 +49,7 @@ interface Dial {
   call: ClientDuplexStream<Frame, Frame> | undefined;
   timer: NodeJS.Timeout | undefined;
   pauseMs: number;
+  connecting: boolean;
 }
 
 export interface LinksConfig {
@@ -56,6 +72,8 @@ export class Links implements Transport {
   private readonly open = new Map<BranchId, Link[]>();
   private readonly waiting = new Map<BranchId, PeerMessage[]>();
   private events: TransportEvents | undefined;
+  /** Set while the next dial waits for the end of the turn or of a rest. */
+  private resting: NodeJS.Immediate | NodeJS.Timeout | undefined;
   private stopped = false;
 
   constructor(private readonly config: LinksConfig) {}
@@ -67,13 +85,13 @@ export class Links implements Transport {
   /** Where the others are; dials that were asked for before begin now. */
   setAddresses(addresses: ReadonlyMap<BranchId, string>): void {
     for (const [branch, address] of addresses) this.addresses.set(branch, address);
-    for (const peer of this.dials.keys()) this.connect(peer);
+    this.scheduleConnect();
   }
 
   dial(peer: BranchId): void {
     if (this.stopped || this.dials.has(peer) || this.open.has(peer)) return;
-    this.dials.set(peer, { client: undefined, call: undefined, timer: undefined, pauseMs: REDIAL_MS.first });
-    this.connect(peer);
+    this.dials.set(peer, { client: undefined, call: undefined, timer: undefined, pauseMs: REDIAL_MS.first, connecting: false });
+    this.scheduleConnect();
   }
 
   send(peer: BranchId, message: PeerMessage): void {
@@ -87,6 +105,9 @@ export class Links implements Transport {
     // Whoever misses an answer asks again, so the oldest may be dropped.
     if (waiting.push(message) > MAX_WAITING) waiting.shift();
     this.dial(peer);
+    const dial = this.dials.get(peer);
+    const address = this.addresses.get(peer);
+    if (dial && address !== undefined && !dial.call && !dial.timer) this.connect(peer, dial, address);
   }
 
   forward(peer: BranchId, batches: readonly Uint8Array[]): void {
@@ -117,6 +138,8 @@ export class Links implements Transport {
 
   stop(): void {
     this.stopped = true;
+    clearTimeout(this.resting as NodeJS.Timeout);
+    clearImmediate(this.resting as NodeJS.Immediate);
     for (const dial of this.dials.values()) this.abandon(dial);
     for (const links of this.open.values()) for (const link of links) link.stop();
     this.dials.clear();
@@ -136,30 +159,73 @@ export class Links implements Transport {
     return this.addresses.has(peer) && peer !== branchOf(this.config.origin) ? peer : undefined;
   }
 
-  private connect(peer: BranchId): void {
-    const address = this.addresses.get(peer);
-    const dial = this.dials.get(peer);
-    if (address === undefined || !dial || dial.call || dial.timer) return;
+  /** At the end of the turn, when all who are to be dialled are known. */
+  private scheduleConnect(restMs = 0): void {
+    if (this.resting || this.stopped) return;
+    const next = () => {
+      this.resting = undefined;
+      this.connectNext();
+    };
+    this.resting = restMs === 0 ? setImmediate(next) : setTimeout(next, restMs);
+  }
+
+  /**
+   * Dials the next number after one's own. When all have something to say, half
+   * of the links are there, dialled by the other side, before their turn comes.
+   */
+  private connectNext(): void {
+    const self = branchOf(this.config.origin);
+    const distance = (peer: BranchId) => (peer > self ? peer - self : peer - self + MAX_BRANCH);
+    let next: BranchId | undefined;
+    for (const [peer, dial] of this.dials) {
+      if (dial.connecting) return;
+      if (dial.call || dial.timer || !this.addresses.has(peer)) continue;
+      if (next === undefined || distance(peer) < distance(next)) next = peer;
+    }
+    if (next !== undefined) this.connect(next, this.dials.get(next) as Dial, this.addresses.get(next) as string);
+  }
+
+  private connect(peer: BranchId, dial: Dial, address: string): void {
     dial.client ??= new Client(address, this.config.credentials ?? credentials.createInsecure(), CHANNEL_OPTIONS);
     const { path, requestSerialize, responseDeserialize } = PropagationService.link;
-    const metadata = new Metadata({ waitForReady: true });
+    const metadata = new Metadata();
     metadata.set('passbook-bank', this.config.bankId);
     metadata.set('passbook-origin', formatOrigin(this.config.origin));
-    const call = dial.client.makeBidiStreamRequest<Frame, Frame>(path, requestSerialize as never, responseDeserialize as never, metadata);
+    const call = dial.client.makeBidiStreamRequest<Frame, Frame>(
+      path,
+      requestSerialize as never,
+      responseDeserialize as never,
+      metadata,
+    );
     dial.call = call;
+    dial.connecting = true;
+    const startedMs = performance.now();
+    // Somebody who does not answer does not hold up the others.
+    const slow = setTimeout(() => {
+      dial.connecting = false;
+      this.scheduleConnect();
+    }, SLOW_DIAL_MS);
     const stream: FrameStream = { write: (frame) => call.write(frame), stop: () => this.abandon(dial) };
     // The other side answers with its headers at once: only then is there somebody who listens.
     call.once('metadata', () => {
       dial.pauseMs = REDIAL_MS.first;
+      dial.connecting = false;
+      clearTimeout(slow);
       this.opened(peer, stream, call);
+      this.scheduleConnect(REST * (performance.now() - startedMs));
     });
-    call.once('close', () => this.dialEnded(peer, dial));
+    call.once('close', () => {
+      clearTimeout(slow);
+      this.dialEnded(peer, dial);
+    });
     call.on('error', () => call.destroy());
   }
 
   /** The stream we dialled is over. Dials again only while nobody else has opened one. */
   private dialEnded(peer: BranchId, dial: Dial): void {
     dial.call = undefined;
+    dial.connecting = false;
+    this.scheduleConnect();
     if (this.stopped || this.dials.get(peer) !== dial) return;
     if (this.open.has(peer)) {
       this.abandon(dial);
@@ -168,7 +234,7 @@ export class Links implements Transport {
     }
     dial.timer = setTimeout(() => {
       dial.timer = undefined;
-      this.connect(peer);
+      this.scheduleConnect();
     }, dial.pauseMs);
     dial.pauseMs = Math.min(dial.pauseMs * 2, REDIAL_MS.most);
   }
@@ -191,9 +257,18 @@ export class Links implements Transport {
     call.once('end', () => link.stop());
     call.on('error', () => link.stop());
     if (links) return;
+    this.forgetUnneededDial(peer);
     this.events?.opened(peer);
     for (const message of this.waiting.get(peer) ?? []) this.send(peer, message);
     this.waiting.delete(peer);
+  }
+
+  /** The other side dialled before our turn came. */
+  private forgetUnneededDial(peer: BranchId): void {
+    const dial = this.dials.get(peer);
+    if (!dial || dial.call) return;
+    this.abandon(dial);
+    this.dials.delete(peer);
   }
 
   private closed(peer: BranchId, link: Link): void {

@@ -45,7 +45,8 @@ function* writesOf(batch: WriteBatch, followed: MutableVector, vector: VersionVe
     }
     const kind = batch.kinds[i] as WriteKind;
     const id = { origin: batch.origin, sequence: batch.first + i };
-    const other = kind === WriteKind.transfer || kind === WriteKind.grant ? (batch.counterparts[counterpart++] as number) : undefined;
+    const other =
+      kind === WriteKind.transfer || kind === WriteKind.grant ? (batch.counterparts[counterpart++] as number) : undefined;
     if (!includesWrite(vector, id)) continue;
     const session = batch.sessions[(batch.sessionIndices[i] as number) - 1];
     yield {

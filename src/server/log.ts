@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
+import type { Note } from '../core/notes.js';
+import type { Request } from '../core/request.js';
 import { type BranchId, formatOrigin, formatWriteId } from '../domain/ids.js';
 import type { Outcome } from '../domain/outcomes.js';
 import type { VersionVector } from '../domain/vector.js';
-import type { Note } from '../core/notes.js';
-import type { Request } from '../core/request.js';
 
 /**
  * The structured log of a branch: one JSON object a line on standard error, with
@@ -30,7 +30,13 @@ function write(logger: Logger, note: Note): void {
     case 'took-in': {
       const { origin, first, kinds } = note.batch;
       const last = formatWriteId({ origin, sequence: first + kinds.length - 1 });
-      return logger.info({ event: 'took-in', from: note.from, first: formatWriteId({ origin, sequence: first }), last, receipt: note.receipt });
+      return logger.info({
+        event: 'took-in',
+        from: note.from,
+        first: formatWriteId({ origin, sequence: first }),
+        last,
+        receipt: note.receipt,
+      });
     }
     case 'applied':
       return logger.info({ event: 'applied', upTo: formatWriteId(note) });
@@ -39,7 +45,13 @@ function write(logger: Logger, note: Note): void {
     case 'granted':
       return logger.info({ event: 'granted', to: note.to, account: note.account, amountMinor: note.amount });
     case 'fetching':
-      return logger.info({ event: 'fetching', from: note.from, origin: formatOrigin(note.origin), first: note.first, last: note.last });
+      return logger.info({
+        event: 'fetching',
+        from: note.from,
+        origin: formatOrigin(note.origin),
+        first: note.first,
+        last: note.last,
+      });
     case 'linked':
     case 'unlinked':
       return logger.info({ event: note.kind, peer: note.peer });

@@ -16,6 +16,14 @@ function tell(message: FromBranch): void {
   if (process.connected) process.send?.(message);
 }
 
+/**
+ * A question and its answer cross the network once each; and the more branches,
+ * the longer it takes until all of them are linked.
+ */
+function patienceMs({ delayMs, jitterMs, members }: StartMessage): number {
+  return 250 + 20 * members.length + 2 * (delayMs + jitterMs);
+}
+
 async function start(message: StartMessage): Promise<void> {
   const self = branchId(message.branch);
   const onNote = message.log ? await openLog(self) : () => {};
@@ -24,14 +32,14 @@ async function start(message: StartMessage): Promise<void> {
     origin: originId(self, randomInt(1, 2 ** 32)),
     members: message.members.map(branchId),
     foundedMinor: message.foundedMinor.map(BigInt),
-    // A question and its answer cross the network once each.
-    patienceMs: 250 + 2 * (message.delayMs + message.jitterMs),
+    patienceMs: patienceMs(message),
     maxParked: 100_000,
     observe: message.log,
     slowness: { delayMs: message.delayMs, jitterMs: message.jitterMs },
     store: new MemoryStore(),
     onNote,
-    onBadMessage: (peer, error) => process.stderr.write(`branch ${self}: a message from branch ${peer} is broken: ${error.message}\n`),
+    onBadMessage: (peer, error) =>
+      process.stderr.write(`branch ${self}: a message from branch ${peer} is broken: ${error.message}\n`),
   });
   try {
     tell({ kind: 'listening', port: await server.listen(message.host, message.port) });
@@ -47,7 +55,8 @@ async function close(): Promise<void> {
 
 process.on('message', (message: ToBranch) => {
   if (message.kind === 'start') void start(message);
-  else if (message.kind === 'meet') server?.meet(new Map(message.addresses.map(([branch, address]) => [branchId(branch), address])));
+  else if (message.kind === 'meet')
+    server?.meet(new Map(message.addresses.map(([branch, address]) => [branchId(branch), address])));
   else void close();
 });
 process.on('disconnect', () => process.exit(0));

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
-import type { sendUnaryData, ServerUnaryCall, ServerWritableStream } from '@grpc/grpc-js';
-import { viewVector } from '../domain/outcomes.js';
+import type { ServerUnaryCall, ServerWritableStream, sendUnaryData } from '@grpc/grpc-js';
+import type { Branch } from '../core/branch.js';
 import { type GuaranteeSet, guaranteeSet } from '../domain/guarantees.js';
+import { viewVector } from '../domain/outcomes.js';
 import { joinInto, type MutableVector, type VersionVector } from '../domain/vector.js';
 import { type WriteBatch, WriteKind } from '../domain/writes.js';
-import type { Branch } from '../core/branch.js';
 import type { Driver } from '../driver/driver.js';
 import type { Store } from '../driver/ports.js';
 import { packError } from '../wire/errors.js';
 import { pb, type RequestContextShape } from '../wire/messages.js';
 import { packOrigin, packPassbook, packVector, unpackVector } from '../wire/vectors.js';
 import { decodeWriteBatch } from '../wire/write-batch.js';
-import { entriesOf, logged, type LoggedWrite } from './log-reader.js';
-import { invalid, passbookAfter, readContext, Refused } from './requests.js';
+import { entriesOf, type LoggedWrite, logged } from './log-reader.js';
+import { invalid, passbookAfter, Refused, readContext } from './requests.js';
 import { deadlineOf, readAccount } from './teller.js';
 
 const MOST_ENTRIES = 1000;
@@ -150,12 +150,13 @@ function loggedShape(write: LoggedWrite): object {
 }
 
 function entryShape(write: LoggedWrite, account: string): object {
-  const out = write.kind === WriteKind.withdraw || (write.kind === WriteKind.transfer && write.account === account);
+  const debited = write.account === account;
+  const out = write.kind === WriteKind.withdraw || (write.kind === WriteKind.transfer && debited);
   return {
     writeId: idShape(write),
     kind: write.kind,
     amountMinor: out ? -write.amount : write.amount,
-    otherAccount: write.kind === WriteKind.transfer ? (write.account === account ? write.to : write.account) : '',
+    ...(write.kind === WriteKind.transfer ? { otherAccount: debited ? write.to : write.account } : {}),
     customer: write.customer ?? '',
   };
 }

@@ -1,11 +1,11 @@
+import type { Branch } from '../core/branch.js';
+import type { SessionRecord } from '../core/once.js';
 import { ALL_GUARANTEES, type GuaranteeSet } from '../domain/guarantees.js';
 import type { CustomerId } from '../domain/ids.js';
 import type { Outcome, Refusal } from '../domain/outcomes.js';
-import { viewVector } from '../domain/outcomes.js';
-import { type Reason, REFUSALS } from '../domain/refusals.js';
+import { viewVector, writeOf } from '../domain/outcomes.js';
+import { REFUSALS, type Reason } from '../domain/refusals.js';
 import { NEW_SESSION, type Passbook, SessionMemory } from '../domain/session.js';
-import type { Branch } from '../core/branch.js';
-import type { SessionRecord } from '../core/once.js';
 import { checkCustomer } from '../wire/batch-requests.js';
 import { type RequestContextShape, WireError } from '../wire/messages.js';
 import { checkSequence, unpackPassbook } from '../wire/vectors.js';
@@ -58,7 +58,10 @@ export function readContext(branch: Branch, context: RequestContextShape | null 
   const passbook = context?.passbook ? readPassbook(context.passbook) : undefined;
   if (passbook) checkPassbook(passbook, branch.config.bankId, customer);
   const id = context?.requestId;
-  const session = branch.session(customer, reading('context.request_id.session', () => checkSequence(id?.session)));
+  const session = branch.session(
+    customer,
+    reading('context.request_id.session', () => checkSequence(id?.session)),
+  );
   const counter = reading('context.request_id.counter', () => checkSequence(id?.counter));
   session.settle(reading('context.request_id.settled_below', () => checkSequence(id?.settledBelow)));
   return { session, counter, passbook, guarantees: readGuarantees(context?.guarantees) };
@@ -87,8 +90,8 @@ function readGuarantees(selection: RequestContextShape['guarantees']): Guarantee
 /** The passbook as it is after the outcome: the caller's, with what this reply adds. */
 export function passbookAfter(branch: Branch, context: UnaryContext, outcome: Outcome): Passbook {
   const memory = new SessionMemory(context.passbook ?? NEW_SESSION);
-  if (outcome.kind === 'written') memory.wrote({ origin: outcome.view.origin, sequence: outcome.view.own });
-  else if (outcome.view) memory.saw(viewVector(outcome.view));
-  if (outcome.kind === 'refused' && outcome.write) memory.wrote(outcome.write);
+  const write = writeOf(outcome);
+  if (write) memory.wrote(write);
+  if (outcome.kind !== 'written' && outcome.view) memory.saw(viewVector(outcome.view));
   return { bankId: branch.config.bankId, customer: context.session.customer, written: memory.written, read: memory.read };
 }

@@ -14,7 +14,12 @@ const METHODS: readonly { path: string; name: string; requestStream: boolean; re
   { path: '/grpc.health.v1.Health/List', name: 'list', requestStream: false, responseStream: false },
   { path: '/grpc.health.v1.Health/Watch', name: 'watch', requestStream: false, responseStream: true },
   { path: '/grpc.reflection.v1.ServerReflection/ServerReflectionInfo', name: 'v1', requestStream: true, responseStream: true },
-  { path: '/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo', name: 'v1alpha', requestStream: true, responseStream: true },
+  {
+    path: '/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo',
+    name: 'v1alpha',
+    requestStream: true,
+    responseStream: true,
+  },
 ];
 
 const SERVICES = ['', 'passbook.v1.TellerService', 'passbook.v1.PropagationService', 'passbook.v1.BranchService'];
@@ -45,7 +50,13 @@ export class StandardServices {
     const handlers: Record<string, unknown> = {};
     const same = (bytes: Buffer) => bytes;
     for (const { name, ...method } of METHODS) {
-      definition[name] = { ...method, requestSerialize: same, requestDeserialize: same, responseSerialize: same, responseDeserialize: same };
+      definition[name] = {
+        ...method,
+        requestSerialize: same,
+        requestDeserialize: same,
+        responseSerialize: same,
+        responseDeserialize: same,
+      };
       handlers[name] = (call: ByteCall, callback?: (...args: unknown[]) => void) => this.serve(method.path, call, callback);
     }
     server.addService(definition as ServiceDefinition, handlers as UntypedServiceImplementation);

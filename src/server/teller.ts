@@ -1,16 +1,16 @@
-import type { sendUnaryData, ServerUnaryCall } from '@grpc/grpc-js';
+import type { ServerUnaryCall, sendUnaryData } from '@grpc/grpc-js';
+import type { Branch } from '../core/branch.js';
 import { type AccountId, foundedAccount, parseAccount } from '../domain/ids.js';
 import { isAmount } from '../domain/money.js';
 import type { Operation } from '../domain/operations.js';
 import { before, type Outcome, viewVector } from '../domain/outcomes.js';
 import type { Passbook } from '../domain/session.js';
-import type { Branch } from '../core/branch.js';
 import type { Driver } from '../driver/driver.js';
 import { unpackAcks } from '../wire/batch-requests.js';
 import { packError } from '../wire/errors.js';
 import type { RequestContextShape } from '../wire/messages.js';
 import { packOrigin, packPassbook, packVector, passbookText } from '../wire/vectors.js';
-import { passbookAfter, readContext, reading, refusal, Refused, type UnaryContext } from './requests.js';
+import { passbookAfter, Refused, readContext, reading, refusal, type UnaryContext } from './requests.js';
 
 /** Used when the caller sets no deadline. */
 export const DEFAULT_TIMEOUT_MS = 10_000;

@@ -1,6 +1,6 @@
 import { allowanceOf } from '../core/ledger.js';
 import { type GuaranteeName, has } from '../domain/guarantees.js';
-import type { BranchId, OriginId } from '../domain/ids.js';
+import { type BranchId, type OriginId, parseOrigin } from '../domain/ids.js';
 import { branchesNeeded, isRead, isWrite } from '../domain/operations.js';
 import { before, type Outcome, type Refusal, type View, viewVector } from '../domain/outcomes.js';
 import { equalVectors, includes, type VersionVector } from '../domain/vector.js';
@@ -28,9 +28,6 @@ interface AtAsking {
   readonly deadlineMs: number;
 }
 
-/** How long after its deadline an answer may come: a group may be on its way to disk, and another behind it. */
-const LATE_MS = 100;
-
 /**
  * States every invariant of the model over plain sets of writes, in the words of
  * its definition, and holds a world against it while it runs. It believes only
@@ -40,11 +37,14 @@ export class Auditor implements Watcher {
   readonly twin: Twin;
   /** How often each kind of answer was met: a test that never sees one proves nothing about it. */
   readonly counts = new Map<string, number>();
+  readonly reasons = new Map<string, Answered>();
   private readonly bytes = new Map<WriteName, Uint8Array>();
   private readonly logs = new Map<BranchId, Map<OriginId, number>>();
   private readonly disks = new Map<BranchId, Map<OriginId, number>>();
   private readonly sessions = new Map<string, Session>();
   private readonly waiting = new Map<Asked, AtAsking>();
+  /** A request that is sent again carries the passbook of its time, and is bound by no more than that. */
+  private readonly passbooks = new WeakMap<object, Pick<AtAsking, 'made' | 'seen'>>();
   private readonly standing = new Map<string, Outcome>();
   private readonly byRequest = new Map<string, TwinWrite>();
   private readonly answeredAsks: Answered[] = [];
@@ -52,6 +52,8 @@ export class Auditor implements Watcher {
   constructor(
     private readonly world: World,
     foundedMinor: readonly bigint[],
+    /** How long after its deadline an answer may come: a few groups may be on their way to disk before it. */
+    private readonly lateMs: number,
   ) {
     this.twin = new Twin(world.members, foundedMinor);
     world.watch(this);
@@ -113,13 +115,20 @@ export class Auditor implements Watcher {
   // Requests
 
   asked(asked: Asked): void {
-    const { made, seen } = this.session(asked);
     const key = keyOf(asked);
     const underWay = [...this.waiting].filter(([other]) => key !== undefined && keyOf(other) === key);
     const isRetry = underWay.length > 0 || (key !== undefined && this.standing.has(key));
     const deadlineMs = Math.max(asked.request.deadlineMs, ...underWay.map(([, then]) => then.deadlineMs));
     const anywhere = new Set(this.branches().flatMap(({ applied }) => [...this.twin.names(applied)]));
-    this.waiting.set(asked, { made: new Set(made), seen: new Set(seen), anywhere, isRetry, deadlineMs });
+    this.waiting.set(asked, { ...this.knownTo(asked), anywhere, isRetry, deadlineMs });
+  }
+
+  private knownTo(asked: Asked): Pick<AtAsking, 'made' | 'seen'> {
+    const { made, seen } = this.session(asked);
+    const { passbook } = asked.request;
+    const known = (passbook && this.passbooks.get(passbook)) ?? { made: new Set(made), seen: new Set(seen) };
+    if (passbook) this.passbooks.set(passbook, known);
+    return known;
   }
 
   answered(answered: Answered): void {
@@ -129,7 +138,7 @@ export class Auditor implements Watcher {
     this.answeredAsks.push(answered);
     this.count(answered, then);
     insist(
-      answered.answeredAtMs <= request.deadlineMs + LATE_MS,
+      answered.answeredAtMs <= then.deadlineMs + this.lateMs,
       'UnboundedWait',
       () => `${describe(answered)} was answered too late`,
     );
@@ -220,9 +229,10 @@ export class Auditor implements Watcher {
       case 'ACK_LEVEL_NOT_REACHED':
         return insist(isLate, 'UnjustifiedRefusal', () => `${describe(answered)} was given up before its deadline`);
       case 'SESSION_NOT_SATISFIED': {
-        const had = this.twin.names(this.at(branch).applied);
-        const lacks = [...then.made, ...then.seen].some((name) => !had.has(name));
-        return insist(isLate && lacks, 'UnjustifiedRefusal', () => `${describe(answered)} lacked nothing`);
+        const asked = new Set([...then.made, ...then.seen]);
+        const named = (refusal.details.missing ?? '').split(' ').map((text) => parseWriteName(text));
+        const fits = named.length > 0 && named.every((name) => asked.has(name));
+        return insist(isLate && fits, 'UnjustifiedRefusal', () => `${describe(answered)} was told to lack ${named}`);
       }
       case 'ACCOUNT_NOT_FOUND': {
         const known = this.twin.money(this.twin.names(viewVector(refusal.view as View)));
@@ -260,7 +270,7 @@ export class Auditor implements Watcher {
     if (key !== undefined && isFinal) this.standing.set(key, outcome);
     if (outcome.kind === 'written') made.add(nameOf(outcome.view.origin, outcome.view.own));
     else if (outcome.view) for (const name of this.twin.names(viewVector(outcome.view))) seen.add(name);
-    if (outcome.kind === 'refused' && outcome.write) made.add(nameOf(outcome.write.origin, outcome.write.sequence));
+    if (outcome.kind === 'refused' && outcome.standing) made.add(nameOf(outcome.standing.origin, outcome.standing.own));
   }
 
   // States
@@ -268,6 +278,8 @@ export class Auditor implements Watcher {
   /** What a branch shows now is what its writes make, allowance by allowance. */
   checkBranch(id: BranchId): void {
     const branch = this.at(id);
+    // Its own latest writes may wait for the next group: until they are logged, nobody can know them.
+    if (!includes(this.log(id), branch.applied)) return;
     const names = this.twin.names(branch.applied);
     this.twin.checkClosed(names, `branch ${id}`);
     const expected = this.twin.money(names);
@@ -342,8 +354,10 @@ export class Auditor implements Watcher {
     return this.twin.names(this.disk(branch)).has(name);
   }
 
-  private count({ request, outcome }: Answered, then: AtAsking): void {
+  private count(answered: Answered, then: AtAsking): void {
+    const { request, outcome } = answered;
     const answer = outcome.kind === 'refused' ? outcome.reason : outcome.kind;
+    if (outcome.kind === 'refused') this.reasons.set(outcome.reason, answered);
     for (const what of [`${request.operation.kind}: ${answer}`, `${then.isRetry ? 'retry' : 'first'}: ${answer}`]) {
       this.counts.set(what, (this.counts.get(what) ?? 0) + 1);
     }
@@ -381,6 +395,11 @@ function served(outcome: Outcome): VersionVector | undefined {
 
 function keyOf({ request }: Asked): string | undefined {
   return requestName(request.session.customer, request.session.session, request.counter);
+}
+
+function parseWriteName(text: string): WriteName {
+  const [origin = '', sequence] = [text.slice(0, text.lastIndexOf('-')), text.slice(text.lastIndexOf('-') + 1)];
+  return nameOf(parseOrigin(origin) as OriginId, Number(sequence));
 }
 
 function describe({ request, branch }: Asked): string {

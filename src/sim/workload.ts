@@ -27,35 +27,43 @@ export interface Plan {
   readonly withoutPassbook: number;
   /** How often a customer asks for all the guarantees. */
   readonly careful: number;
+  /** No faults, no hurry, and patience for a round trip: then nothing is refused but for lack of money. */
+  readonly isCalm: boolean;
 }
 
 export function drawPlan(rng: Rng): Plan {
   const slowest = rng.pick([0, 3, 20, 100, 400]);
   const longestGroup = rng.pick([0, 1, 5, 40]);
   const roundTrip = 2 * (slowest + 2 * longestGroup) + 20;
+  const patience = rng.pick([0.3, 1, 1, 1, 4]);
+  const faults = rng.pick([0, 0, 2, 10]);
+  const timeoutsMs = rng.pick([[30, 300, 3000], [20_000], [100, 20_000], [0, 2000]]);
   return {
     branches: rng.integer(1, 5),
-    foundedMinor: Array.from({ length: rng.integer(0, 3) }, () => BigInt(rng.integer(0, rng.pick([0, 7, 2 ** 33])))),
+    foundedMinor: Array.from({ length: rng.integer(1, 3) }, () => BigInt(rng.integer(0, rng.pick([0, 7, 2 ** 33])))),
     delayMs: [rng.integer(0, slowest), slowest],
     linkMs: [0, rng.pick([0, 10, 200])],
     durableMs: [0, longestGroup],
     // Too little patience costs messages and must cost nothing else.
-    patienceMs: Math.ceil(roundTrip * rng.pick([0.3, 1, 1, 1, 4])),
+    patienceMs: Math.ceil(roundTrip * patience),
     sessions: rng.integer(1, 7),
     operations: rng.integer(3, 14),
-    timeoutsMs: rng.pick([[30, 300, 3000], [20_000], [100, 20_000], [0, 2000]]),
+    timeoutsMs,
     thinkMs: rng.pick([0, 5, 100]),
-    faults: rng.pick([0, 0, 2, 10]),
+    faults,
     faultsUntilMs: rng.pick([200, 2000, 10_000]),
     retries: rng.pick([0, 0.2, 0.6]),
     withoutPassbook: rng.pick([0, 0, 0.3]),
     careful: rng.pick([0, 0.5, 1, 1]),
+    isCalm: faults === 0 && patience >= 1 && Math.min(...timeoutsMs) >= 20_000,
   };
 }
 
+const NOBODYS = foundedAccount(99);
+
 /** Customers who wander among the branches and do anything, by the rules of a client. */
 export class Workload {
-  /** Accounts that anybody has heard of, and one that does not exist. */
+  /** Accounts that anybody has heard of. */
   private readonly accounts: AccountId[];
   private unfinished: number;
 
@@ -66,7 +74,7 @@ export class Workload {
     /** About what an account holds, so that withdrawals are contested and not just refused. */
     private readonly balance: (account: AccountId) => bigint,
   ) {
-    this.accounts = [...plan.foundedMinor.map((_, i) => foundedAccount(i + 1)), foundedAccount(99)];
+    this.accounts = plan.foundedMinor.map((_, i) => foundedAccount(i + 1));
     this.unfinished = plan.sessions;
   }
 
@@ -88,7 +96,7 @@ export class Workload {
   }
 
   operation(rng: Rng): Operation {
-    const account = rng.pick(this.accounts);
+    const account = rng.chance(0.02) ? NOBODYS : rng.pick(this.accounts);
     const what = rng.integer(0, 99);
     if (what < 6) return { kind: 'open', label: rng.pick(['', 'savings', 'für Ann']) };
     if (what < 30) return { kind: 'query', account };
@@ -175,7 +183,8 @@ class Customer {
       this.memory.wrote(id);
       if (outcome.account === openedAccount(id)) this.workload.opened(outcome.account);
     } else if (outcome.view) this.memory.saw(viewVector(outcome.view));
-    if (outcome.kind === 'refused' && outcome.write) this.memory.wrote(outcome.write);
+    if (outcome.kind === 'refused' && outcome.standing)
+      this.memory.wrote({ origin: outcome.standing.origin, sequence: outcome.standing.own });
   }
 
   private ask(operation: Operation): Ask {

@@ -1,7 +1,7 @@
-import { assert } from '../std/assert.js';
 import type { OriginId } from '../domain/ids.js';
 import { lastSequence, type WriteBatch } from '../domain/writes.js';
 import type { Store } from '../driver/ports.js';
+import { assert } from '../std/assert.js';
 
 interface Stored {
   readonly first: number;

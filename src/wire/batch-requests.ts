@@ -1,11 +1,11 @@
-import { assert } from '../std/assert.js';
 import type { GuaranteeSet } from '../domain/guarantees.js';
 import type { AccountId, CustomerId } from '../domain/ids.js';
 import { isAmount } from '../domain/money.js';
 import type { AckLevel, Operation } from '../domain/operations.js';
 import type { Passbook } from '../domain/session.js';
 import type { WriteSession } from '../domain/writes.js';
-import { type BatchRequest, type BatchRequestShape, pb, WireError } from './messages.js';
+import { assert } from '../std/assert.js';
+import { type BatchRequest, type BatchRequestShape, WireError } from './messages.js';
 import { checkSequence, packPassbook, unpackPassbook } from './vectors.js';
 
 /** One operation of a stream of batches; openings and listings go by unary calls. */

@@ -1,4 +1,4 @@
-import { type OriginId } from '../domain/ids.js';
+import type { OriginId } from '../domain/ids.js';
 import type { Outcome, Refusal, View } from '../domain/outcomes.js';
 import { REFUSALS } from '../domain/refusals.js';
 import type { VersionVector } from '../domain/vector.js';
@@ -68,8 +68,10 @@ export class BatchResponseWriter {
         return;
       case 'refused':
         if (outcome.view) this.move(at, outcome.view.others, outcome.view.own);
+        if (outcome.standing) this.move(at, outcome.standing.others, undefined);
+        this.own = outcome.standing?.own ?? this.own;
         this.columns.reasons.push(packReason(outcome.reason));
-        this.columns.sequences.push(outcome.write?.sequence ?? 0);
+        this.columns.sequences.push(outcome.standing?.own ?? 0);
         this.columns.refusals.push({
           at,
           applied: packApplied(outcome.applied),
@@ -171,6 +173,7 @@ export class BatchResponseReader {
   private refusal(row: NonNullable<BatchResponseShape['refusals']>[number], reasonNumber: number, sequence: number): Refusal {
     const reason = unpackReason(reasonNumber);
     if (!reason) throw new WireError(`${reasonNumber} is not a reason that this version knows`);
+    if (sequence > 0) this.own = sequence;
     return {
       kind: 'refused',
       reason,
@@ -178,7 +181,7 @@ export class BatchResponseReader {
       message: row.message ?? REFUSALS[reason].meaning,
       details: row.metadata ?? {},
       ...(row.revealsState ? { view: this.view() } : {}),
-      ...(sequence > 0 ? { write: { origin: this.origin, sequence } } : {}),
+      ...(sequence > 0 ? { standing: this.view() } : {}),
     };
   }
 

@@ -1,6 +1,6 @@
-import { type Metadata, Metadata as GrpcMetadata, status } from '@grpc/grpc-js';
+import { Metadata as GrpcMetadata, type Metadata, status } from '@grpc/grpc-js';
 import type { Refusal } from '../domain/outcomes.js';
-import { type Applied, type Reason, REFUSALS } from '../domain/refusals.js';
+import { type Applied, REFUSALS, type Reason } from '../domain/refusals.js';
 import { rpc } from './messages.js';
 
 const DOMAIN = 'passbook';

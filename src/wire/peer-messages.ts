@@ -1,6 +1,6 @@
-import { unreachable } from '../std/assert.js';
 import type { PeerMessage } from '../core/messages.js';
 import { MAX_AMOUNT_MINOR } from '../domain/money.js';
+import { unreachable } from '../std/assert.js';
 import { type PeerMessageShape, WireError } from './messages.js';
 import { checkSequence, packOrigin, packVector, unpackOrigin, unpackVector } from './vectors.js';
 import { packAccountId, unpackAccount } from './write-batch.js';
@@ -66,6 +66,7 @@ export function unpackPeerMessage(packed: PeerMessageShape): Unpacked {
 }
 
 function parseWanted(text: string): bigint {
-  if (!/^\d{1,16}$/.test(text) || Number(text) > MAX_AMOUNT_MINOR) throw new WireError(`${JSON.stringify(text)} is not an allowance to ask for`);
+  if (!/^\d{1,16}$/.test(text) || Number(text) > MAX_AMOUNT_MINOR)
+    throw new WireError(`${JSON.stringify(text)} is not an allowance to ask for`);
   return BigInt(text);
 }

@@ -1,5 +1,4 @@
-import type { Reason } from '../domain/refusals.js';
-import type { Applied } from '../domain/refusals.js';
+import type { Applied, Reason } from '../domain/refusals.js';
 import { pb } from './messages.js';
 
 /** The reason as the contract numbers it. */

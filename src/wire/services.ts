@@ -13,7 +13,12 @@ type Streams = { requestStream?: boolean; responseStream?: boolean };
  * The three services as @grpc/grpc-js wants them. Methods carry plain shapes in
  * and decoded messages out; a test holds this table against the contract.
  */
-function method<Req, Res>(path: string, request: MessageType<Req>, response: MessageType<Res>, streams: Streams = {}): MethodDefinition<Req, Res> {
+function method<Req, Res>(
+  path: string,
+  request: MessageType<Req>,
+  response: MessageType<Res>,
+  streams: Streams = {},
+): MethodDefinition<Req, Res> {
   const serialize = (type: MessageType<unknown>) => (message: unknown) => asBuffer(type.encode(message as never).finish());
   return {
     path,
@@ -49,5 +54,7 @@ export const PropagationService = {
 
 export const BranchService = {
   getStatus: method('/passbook.v1.BranchService/GetStatus', pb.GetStatusRequest, pb.GetStatusResponse),
-  listWrites: method('/passbook.v1.BranchService/ListWrites', pb.ListWritesRequest, pb.ListWritesResponse, { responseStream: true }),
+  listWrites: method('/passbook.v1.BranchService/ListWrites', pb.ListWritesRequest, pb.ListWritesResponse, {
+    responseStream: true,
+  }),
 };

@@ -19,7 +19,8 @@ export function unpackVector(packed: VectorShape | null | undefined): MutableVec
   const { branches, nonces, sequences } = packed ?? {};
   const vector: MutableVector = new Map();
   const rows = branches?.length ?? 0;
-  if ((nonces?.length ?? 0) !== rows || (sequences?.length ?? 0) !== rows) throw new WireError('the columns of a vector differ in length');
+  if ((nonces?.length ?? 0) !== rows || (sequences?.length ?? 0) !== rows)
+    throw new WireError('the columns of a vector differ in length');
   for (let i = 0; i < rows; i++) {
     const sequence = checkSequence(sequences?.[i]);
     if (sequence > 0) vector.set(unpackOrigin({ branch: branches?.[i] ?? 0, nonce: nonces?.[i] ?? 0 }), sequence);

@@ -89,10 +89,8 @@ function check(batch: WriteBatch): void {
 
 function checkDependencies(batch: WriteBatch): void {
   const { dependencyAt, dependencyOrigin, dependencySequence } = batch;
-  require(
-    dependencyAt.length === dependencyOrigin.length && dependencyAt.length === dependencySequence.length,
-    'every dependency has a place, an origin and a sequence',
-  );
+  require(dependencyAt.length === dependencyOrigin.length &&
+    dependencyAt.length === dependencySequence.length, 'every dependency has a place, an origin and a sequence');
   let previous = 0;
   for (let d = 0; d < dependencyAt.length; d++) {
     const at = dependencyAt[d] as number;
@@ -106,7 +104,6 @@ function checkDependencies(batch: WriteBatch): void {
 function require(condition: boolean, rule: string): void {
   if (!condition) throw new WireError(`a batch of writes breaks a rule: ${rule}`);
 }
-
 
 export function packAccountId(account: AccountId): { branch: number; nonce: number; sequence: number } {
   const parsed = parseAccount(account);

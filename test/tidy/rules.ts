@@ -122,7 +122,7 @@ export const TEXT_BANS: readonly { readonly pattern: RegExp; readonly what: stri
     because: 'it exists on one machine only',
   },
   {
-    pattern: /registry\.\w+js\.(?:org|com)|"resolved": "http/,
+    pattern: /registry\.\w+js\.(?:org|com)|"resolved": "\w+:/,
     what: 'the address of a package registry',
     because: 'everyone installs from the registry that their npm is set to',
   },

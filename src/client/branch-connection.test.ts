@@ -1,0 +1,236 @@
+import { status } from '@grpc/grpc-js';
+import { afterEach, expect, test } from 'vitest';
+import { type BranchId, branchId, type CustomerId } from '../domain/ids.js';
+import { Bank } from './bank.js';
+import { ACCOUNT, FakeBranch, freePort, type Received } from './fixtures.js';
+import type { Session } from './session.js';
+
+const ADA = 'ada' as CustomerId;
+const ONE = branchId(1);
+
+const fakes: FakeBranch[] = [];
+const banks: Bank[] = [];
+
+afterEach(() => {
+  for (const bank of banks.splice(0)) bank.close();
+  for (const fake of fakes.splice(0)) fake.crash();
+});
+
+async function startFake(branch: BranchId = ONE, port = 0): Promise<FakeBranch> {
+  const fake = await FakeBranch.start(branch, port);
+  fakes.push(fake);
+  return fake;
+}
+
+function bankAt(address: string): Bank {
+  const bank = new Bank({ branches: new Map([[ONE, address]]) });
+  banks.push(bank);
+  return bank;
+}
+
+async function oneBranch(): Promise<{ fake: FakeBranch; bank: Bank; session: Session }> {
+  const fake = await startFake();
+  const bank = bankAt(fake.address);
+  return { fake, bank, session: bank.session({ customer: ADA }) };
+}
+
+function last(fake: FakeBranch): Received {
+  return fake.received.at(-1) as Received;
+}
+
+test('a write whose stream breaks is asked again with the same id, and takes effect once', async () => {
+  const { fake, session } = await oneBranch();
+  await session.query(ONE, ACCOUNT);
+  fake.holds = true;
+  const reply = session.deposit(ONE, ACCOUNT, 500);
+  await fake.receivedAtLeast(2);
+  const first = last(fake);
+  fake.decide(first);
+  fake.breakStreams();
+  await fake.receivedAtLeast(3);
+  expect(last(fake)).toMatchObject({ counter: first.counter, session: { session: first.session.session } });
+  expect(last(fake).timeoutMs).toBeLessThanOrEqual(first.timeoutMs);
+  last(fake).answer(fake.decide(last(fake)));
+  expect(await reply).toMatchObject({ kind: 'written', id: { sequence: 1 } });
+  expect(fake.balance).toBe(500n);
+});
+
+test('the same over a new connection', async () => {
+  const { fake, session } = await oneBranch();
+  await session.query(ONE, ACCOUNT);
+  fake.holds = true;
+  const reply = session.deposit(ONE, ACCOUNT, 500);
+  await fake.receivedAtLeast(2);
+  fake.decide(last(fake));
+  fake.crash();
+  fake.holds = false;
+  await fake.listen();
+  expect(await reply).toMatchObject({ kind: 'written', id: { sequence: 1 } });
+  expect(fake.balance).toBe(500n);
+});
+
+test('a branch that came back as another origin has forgotten: a write is unknown, a query is asked again', async () => {
+  const { fake, session } = await oneBranch();
+  await session.query(ONE, ACCOUNT);
+  fake.holds = true;
+  const write = session.deposit(ONE, ACCOUNT, 500);
+  const query = session.query(ONE, ACCOUNT, { concurrent: true });
+  await fake.receivedAtLeast(3);
+  fake.forget();
+  fake.holds = false;
+  fake.breakStreams();
+  const reply = await write;
+  expect(reply).toMatchObject({ kind: 'refused', reason: 'OUTCOME_UNKNOWN', applied: 'maybe' });
+  expect(reply).toHaveProperty('message', expect.stringContaining(`branch 1 at ${fake.address} came back as origin 1-`));
+  expect(await query).toMatchObject({ kind: 'balance', balance: 0n });
+  expect(fake.received.filter(({ operation }) => operation.kind === 'deposit')).toHaveLength(1);
+});
+
+test('a write that was sent to nobody knows whom is unknown, too', async () => {
+  const { fake, session } = await oneBranch();
+  fake.holds = true;
+  fake.welcomes = false;
+  const write = session.deposit(ONE, ACCOUNT, 500);
+  await fake.receivedAtLeast(1);
+  fake.welcomes = true;
+  fake.breakStreams();
+  expect(await write).toMatchObject({ kind: 'refused', reason: 'OUTCOME_UNKNOWN', applied: 'maybe' });
+});
+
+test('a reply that came before the stream ended counts', async () => {
+  const { fake, session } = await oneBranch();
+  fake.holds = true;
+  const replies = Array.from({ length: 100 }, () => session.deposit(ONE, ACCOUNT, 1, { concurrent: true }));
+  await fake.receivedAtLeast(100);
+  for (const operation of fake.received) operation.answer(fake.decide(operation));
+  for (const stream of fake.streams) stream.end();
+  expect((await Promise.all(replies)).filter(({ kind }) => kind === 'written')).toHaveLength(100);
+  expect(fake.received).toHaveLength(100);
+});
+
+test('a batch that the branch cannot read is not repeated', async () => {
+  const { fake, session } = await oneBranch();
+  fake.holds = true;
+  const replies = [session.deposit(ONE, ACCOUNT, 1, { concurrent: true }), session.query(ONE, ACCOUNT, { concurrent: true })];
+  await fake.receivedAtLeast(2);
+  fake.breakStreams(status.INVALID_ARGUMENT, 'nonsense');
+  expect(await Promise.all(replies)).toMatchObject([
+    { reason: 'OUTCOME_UNKNOWN', applied: 'maybe' },
+    { reason: 'BRANCH_UNREACHABLE', applied: 'no', message: `branch 1 at ${fake.address} broke the stream off: nonsense` },
+  ]);
+  expect(fake.received).toHaveLength(2);
+});
+
+test('what was not sent by its deadline certainly did nothing', async () => {
+  const address = `127.0.0.1:${await freePort()}`;
+  const session = bankAt(address).session({ customer: ADA, timeoutMs: 60 });
+  expect(await session.deposit(ONE, ACCOUNT, 1)).toEqual({
+    kind: 'refused',
+    reason: 'BRANCH_UNREACHABLE',
+    applied: 'no',
+    message: `branch 1 at ${address} cannot be reached: no connection within 60 ms; the deposit was not sent`,
+    details: { branch: '1', address },
+  });
+});
+
+test('a branch that starts later is waited for', async () => {
+  const port = await freePort();
+  const bank = bankAt(`127.0.0.1:${port}`);
+  const replies = [bank.session({ customer: ADA }).deposit(ONE, ACCOUNT, 500)];
+  const reachable = bank.waitUntilReachable(ONE, { timeoutMs: 10_000 });
+  const described = bank.status(ONE, { timeoutMs: 10_000 });
+  const fake = await startFake(ONE, port);
+  expect(await Promise.all(replies)).toMatchObject([{ kind: 'written' }]);
+  expect(await reachable).toEqual({ reachable: true });
+  expect(await described).toMatchObject({ bankId: 'bank', origin: fake.origin });
+});
+
+test('a branch that says nothing is given up at the deadline, and what it says later is ignored', async () => {
+  const { fake, session } = await oneBranch();
+  await session.query(ONE, ACCOUNT);
+  fake.holds = true;
+  const choices = { timeoutMs: 500, concurrent: true };
+  const replies = [session.deposit(ONE, ACCOUNT, 1, choices), session.query(ONE, ACCOUNT, choices)];
+  await fake.receivedAtLeast(3);
+  // The branch is asked to answer earlier, if it can.
+  expect(last(fake).timeoutMs).toBeLessThanOrEqual(475);
+  const message = `branch 1 at ${fake.address} did not answer within 500 ms`;
+  expect(await Promise.all(replies)).toMatchObject([
+    { reason: 'OUTCOME_UNKNOWN', applied: 'maybe', message: expect.stringContaining(message) },
+    { reason: 'BRANCH_UNREACHABLE', applied: 'no', message },
+  ]);
+  for (const operation of fake.received.slice(1)) operation.answer(fake.decide(operation));
+  fake.holds = false;
+  expect(await session.query(ONE, ACCOUNT)).toMatchObject({ kind: 'balance', balance: 1n });
+});
+
+test('what is under way at a branch that is lost ends at once, and so does what comes', async () => {
+  const { fake, bank, session } = await oneBranch();
+  fake.holds = true;
+  const write = session.deposit(ONE, ACCOUNT, 1, { concurrent: true });
+  const query = session.query(ONE, ACCOUNT, { concurrent: true });
+  await fake.receivedAtLeast(2);
+  const unsent = session.deposit(ONE, ACCOUNT, 2, { concurrent: true });
+  const described = bank.status(ONE);
+  bank.lost(ONE, 'its process died (SIGKILL)');
+  const why = `branch 1 at ${fake.address} is gone: its process died (SIGKILL)`;
+  expect(await Promise.all([write, query, unsent, session.query(ONE, ACCOUNT)])).toMatchObject([
+    { reason: 'OUTCOME_UNKNOWN', applied: 'maybe', message: `${why}; nobody can tell whether the deposit took effect` },
+    { reason: 'BRANCH_UNREACHABLE', applied: 'no', message: why },
+    { reason: 'BRANCH_UNREACHABLE', applied: 'no', message: `${why}; the deposit was not sent` },
+    { reason: 'BRANCH_UNREACHABLE', applied: 'no', message: why },
+  ]);
+  await expect(described).rejects.toThrow(why);
+  await expect(bank.status(ONE)).rejects.toThrow(why);
+  expect(await bank.waitUntilReachable(ONE, { timeoutMs: 1000 })).toEqual({ reachable: false, message: why });
+});
+
+test('whoever waits for a branch hears that it was lost, or that time is up', async () => {
+  const address = `127.0.0.1:${await freePort()}`;
+  const bank = bankAt(address);
+  const message = `branch 1 at ${address} cannot be reached: no connection within 30 ms`;
+  expect(await bank.waitUntilReachable(ONE, { timeoutMs: 30 })).toEqual({ reachable: false, message });
+  await expect(bank.status(ONE, { timeoutMs: 30 })).rejects.toThrow(message);
+  const waiting = bank.waitUntilReachable(ONE, { timeoutMs: 60_000 });
+  bank.lost(ONE, 'it never started');
+  expect(await waiting).toEqual({ reachable: false, message: `branch 1 at ${address} is gone: it never started` });
+});
+
+test('another branch behind the address is not taken for the one that was meant', async () => {
+  const fake = await startFake(branchId(7));
+  fake.holds = true;
+  const reply = await bankAt(fake.address).session({ customer: ADA }).query(ONE, ACCOUNT);
+  expect(reply).toMatchObject({ reason: 'BRANCH_UNREACHABLE', message: `${fake.address} is not branch 1 but branch 7` });
+});
+
+test('a branch of another bank is not taken for one of ours', async () => {
+  const fake = await startFake(ONE);
+  const other = await startFake(branchId(2));
+  other.bankId = 'other bank';
+  other.holds = true;
+  const branches = new Map([fake, other].map((each) => [branchId(each.branch), each.address]));
+  const bank = new Bank({ branches });
+  banks.push(bank);
+  const session = bank.session({ customer: ADA });
+  await session.query(ONE, ACCOUNT);
+  expect(bank.bankId).toBe('bank');
+  expect(await session.query(branchId(2), ACCOUNT)).toMatchObject({
+    reason: 'BRANCH_UNREACHABLE',
+    message: `branch 2 at ${other.address} is of another bank (other bank)`,
+  });
+});
+
+test('a branch describes itself', async () => {
+  const { fake, bank, session } = await oneBranch();
+  await session.deposit(ONE, ACCOUNT, 500);
+  expect(await bank.status(ONE)).toEqual({
+    bankId: 'bank',
+    origin: fake.origin,
+    members: [ONE],
+    vector: new Map([[fake.origin, 1]]),
+    parked: 2,
+    stateDigest: 'digest',
+    accounts: [{ account: ACCOUNT, label: 'joint', balanceMinor: 500n, allowanceMinor: 7n }],
+  });
+  await expect(bank.status(branchId(9))).rejects.toThrow('there is no branch 9 among those of this bank (1)');
+});

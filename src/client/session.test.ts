@@ -1,0 +1,223 @@
+import { afterEach, expect, test } from 'vitest';
+import { guaranteeSet, NO_GUARANTEES } from '../domain/guarantees.js';
+import type { RecordedOperation } from '../domain/history.js';
+import { type BranchId, branchId, type CustomerId, originId } from '../domain/ids.js';
+import type { Refusal } from '../domain/outcomes.js';
+import { NEW_SESSION } from '../domain/session.js';
+import { Bank } from './bank.js';
+import { ACCOUNT, FakeBranch, type Received } from './fixtures.js';
+import type { SessionOptions } from './session.js';
+
+const ADA = 'ada' as CustomerId;
+const [ONE, TWO, NINE] = [branchId(1), branchId(2), branchId(9)] as [BranchId, BranchId, BranchId];
+/** An origin that no branch of these tests has. */
+const ELSEWHERE = originId(branchId(5), 5);
+
+const fakes: FakeBranch[] = [];
+const banks: Bank[] = [];
+
+afterEach(() => {
+  for (const bank of banks.splice(0)) bank.close();
+  for (const fake of fakes.splice(0)) fake.crash();
+});
+
+async function branches(...numbers: BranchId[]): Promise<FakeBranch[]> {
+  const started = await Promise.all(numbers.map((number) => FakeBranch.start(number)));
+  fakes.push(...started);
+  return started;
+}
+
+function bankOf(...of: FakeBranch[]): Bank {
+  let nonce = 0;
+  const bank = new Bank({ branches: new Map(of.map((fake) => [branchId(fake.branch), fake.address])), drawNonce: () => ++nonce });
+  banks.push(bank);
+  return bank;
+}
+
+async function oneBranch(options: Partial<SessionOptions> = {}) {
+  const [fake] = (await branches(ONE)) as [FakeBranch];
+  const bank = bankOf(fake);
+  return { fake, bank, session: bank.session({ customer: ADA, ...options }) };
+}
+
+function received(fake: FakeBranch, index: number): Received {
+  return fake.received[index] as Received;
+}
+
+test('replies are values: a balance, a write, a refusal', async () => {
+  const { fake, session } = await oneBranch();
+  expect(await session.deposit(ONE, ACCOUNT, 500)).toMatchObject({ kind: 'written', id: { origin: fake.origin, sequence: 1 } });
+  expect(await session.withdraw(ONE, ACCOUNT, 120)).toMatchObject({ kind: 'written', id: { origin: fake.origin, sequence: 2 } });
+  expect(await session.query(ONE, ACCOUNT)).toMatchObject({ kind: 'balance', balance: 380n, view: { own: 2 } });
+  expect(await session.deposit(ONE, ACCOUNT, 0)).toMatchObject({ kind: 'refused', reason: 'INVALID_AMOUNT', applied: 'no' });
+  expect(await session.query(NINE, ACCOUNT)).toMatchObject({ kind: 'refused', reason: 'BRANCH_NOT_FOUND', applied: 'no' });
+});
+
+test('operations of a thousand sessions in one turn share a few messages', async () => {
+  const { fake, bank } = await oneBranch();
+  const sessions = Array.from({ length: 1000 }, (_, i) => bank.session({ customer: `c${i}` as CustomerId }));
+  const replies = await Promise.all(sessions.map((session) => session.deposit(ONE, ACCOUNT, 1)));
+  expect(replies.every(({ kind }) => kind === 'written')).toBe(true);
+  expect(fake.balance).toBe(1000n);
+  expect(fake.messages).toBeLessThanOrEqual(2);
+});
+
+test('a flood is cut into messages of bounded size and waits where the stream is full', async () => {
+  const { fake, session } = await oneBranch();
+  const count = 60_000;
+  const replies = await Promise.all(Array.from({ length: count }, () => session.deposit(ONE, ACCOUNT, 1, { concurrent: true })));
+  expect(replies.filter(({ kind }) => kind === 'written')).toHaveLength(count);
+  expect(fake.balance).toBe(BigInt(count));
+  expect(fake.messages).toBeGreaterThanOrEqual(Math.ceil(count / 1024));
+});
+
+test('the operations of a session run one after another', async () => {
+  const { fake, session } = await oneBranch();
+  fake.holds = true;
+  const replies = [session.deposit(ONE, ACCOUNT, 1), session.query(ONE, ACCOUNT)];
+  await fake.receivedAtLeast(1);
+  // Whatever leaves later passes through the same stream, so a second operation would have come by then.
+  const probe = session.query(ONE, ACCOUNT, { concurrent: true });
+  await fake.receivedAtLeast(2);
+  expect(fake.received.map(({ operation, counter }) => [operation.kind, counter])).toEqual([
+    ['deposit', 1],
+    ['query', 2],
+  ]);
+  expect(received(fake, 1).settledBelow).toBe(1);
+  received(fake, 1).answer(fake.decide(received(fake, 1)));
+  await probe;
+  received(fake, 0).answer(fake.decide(received(fake, 0)));
+  await fake.receivedAtLeast(3);
+  expect(received(fake, 2)).toMatchObject({ counter: 3, settledBelow: 3 });
+  received(fake, 2).answer(fake.decide(received(fake, 2)));
+  expect((await Promise.all(replies)).map(({ kind }) => kind)).toEqual(['written', 'balance']);
+});
+
+test('a branch that has shown what the session needs is shown no passbook', async () => {
+  const [one, two] = (await branches(ONE, TWO)) as [FakeBranch, FakeBranch];
+  const session = bankOf(one, two).session({ customer: ADA });
+  await session.deposit(ONE, ACCOUNT, 1);
+  await session.query(ONE, ACCOUNT);
+  expect(one.received.map(({ passbook }) => passbook)).toEqual([undefined, undefined]);
+
+  two.others = new Map([[one.origin, 1]]);
+  await session.query(TWO, ACCOUNT);
+  const written = new Map([[one.origin, 1]]);
+  expect(received(two, 0).passbook).toEqual({ bankId: 'bank', customer: ADA, written, read: written });
+  await session.query(TWO, ACCOUNT);
+  expect(received(two, 1).passbook).toBeUndefined();
+});
+
+test('what the guarantees do not ask for is not shown', async () => {
+  const [one, two] = (await branches(ONE, TWO)) as [FakeBranch, FakeBranch];
+  const session = bankOf(one, two).session({ customer: ADA, guarantees: NO_GUARANTEES });
+  await session.deposit(ONE, ACCOUNT, 1);
+  await session.query(TWO, ACCOUNT);
+  expect(received(two, 0)).toMatchObject({ passbook: undefined, guarantees: NO_GUARANTEES });
+  const monotonicReads = guaranteeSet(['monotonic-reads']);
+  await session.query(TWO, ACCOUNT, { guarantees: monotonicReads });
+  expect(received(two, 1)).toMatchObject({ passbook: undefined, guarantees: monotonicReads });
+  await session.query(TWO, ACCOUNT, { guarantees: guaranteeSet(['read-your-writes']) });
+  expect(received(two, 2).passbook?.written).toEqual(new Map([[one.origin, 1]]));
+});
+
+test("a write's reply enters what was written and never what was read", async () => {
+  const { fake, session } = await oneBranch();
+  fake.others = new Map([[ELSEWHERE, 3]]);
+  await session.withdraw(ONE, ACCOUNT, 1);
+  expect(session.passbook).toEqual({ bankId: 'bank', customer: ADA, written: new Map([[fake.origin, 1]]), read: new Map() });
+  await session.query(ONE, ACCOUNT, { guarantees: NO_GUARANTEES });
+  expect(session.passbook.read).toEqual(
+    new Map([
+      [fake.origin, 1],
+      [ELSEWHERE, 3],
+    ]),
+  );
+});
+
+test('a refusal that shows the state counts as read, and a write that stands counts as written', async () => {
+  const { fake, session } = await oneBranch();
+  fake.holds = true;
+  fake.own = 4;
+  const poor: Refusal = {
+    kind: 'refused',
+    reason: 'INSUFFICIENT_FUNDS',
+    applied: 'no',
+    message: 'too poor',
+    details: {},
+    view: fake.view(),
+  };
+  const refused = session.withdraw(ONE, ACCOUNT, 1);
+  await fake.receivedAtLeast(1);
+  received(fake, 0).answer(poor);
+  expect(await refused).toEqual(poor);
+  expect(session.passbook).toMatchObject({ written: new Map(), read: new Map([[fake.origin, 4]]) });
+
+  const standing = { origin: fake.origin, own: 9, others: new Map() };
+  const late = session.deposit(ONE, ACCOUNT, 1, { acks: 'all' });
+  await fake.receivedAtLeast(2);
+  received(fake, 1).answer({
+    ...poor,
+    reason: 'ACK_LEVEL_NOT_REACHED',
+    applied: 'yes',
+    view: undefined,
+    standing,
+  } as unknown as Refusal);
+  expect(await late).toMatchObject({ kind: 'refused', applied: 'yes', standing });
+  expect(session.passbook).toMatchObject({ written: new Map([[fake.origin, 9]]), read: new Map([[fake.origin, 4]]) });
+});
+
+test('a session goes on from a passbook', async () => {
+  const written = new Map([[ELSEWHERE, 7]]);
+  const { fake, bank, session } = await oneBranch({ passbook: { ...NEW_SESSION, written } });
+  await session.query(ONE, ACCOUNT);
+  expect(received(fake, 0).passbook).toMatchObject({ customer: ADA, written });
+  const foreign = { bankId: 'another bank', customer: 'bob' as CustomerId, written, read: new Map() };
+  await bank.session({ customer: ADA, passbook: foreign }).query(ONE, ACCOUNT);
+  // The branch is to refuse it, so it has to see it as it is.
+  expect(received(fake, 1).passbook).toMatchObject({ bankId: 'another bank', customer: 'bob' });
+});
+
+test('a history tells what each operation reflected', async () => {
+  const history: RecordedOperation[] = [];
+  const { fake, session } = await oneBranch({ onOperation: (record) => history.push(record) });
+  fake.others = new Map([[ELSEWHERE, 3]]);
+  await session.deposit(ONE, ACCOUNT, 500);
+  await session.query(ONE, ACCOUNT);
+  await session.deposit(ONE, ACCOUNT, -1);
+  const both = new Map([
+    [ELSEWHERE, 3],
+    [fake.origin, 1],
+  ]);
+  expect(history).toMatchObject([
+    { event: 1, kind: 'deposit', amountMinor: 500, outcome: 'ok', write: { sequence: 1 }, vector: new Map([[ELSEWHERE, 3]]) },
+    { event: 2, kind: 'query', outcome: 'ok', balanceMinor: 500n, vector: both },
+    { event: 3, outcome: 'fail', reason: 'INVALID_AMOUNT', applied: 'no' },
+  ]);
+  const moments = history.flatMap(({ invokedAtUs, completedAtUs }) => [invokedAtUs, completedAtUs as number]);
+  expect(moments).toEqual([...moments].sort((a, b) => a - b));
+  expect(moments[0]).toBeGreaterThanOrEqual(0);
+});
+
+test('a history tells a write that stands from one that nobody knows', async () => {
+  const history: RecordedOperation[] = [];
+  const { fake, session } = await oneBranch({ onOperation: (record) => history.push(record) });
+  fake.holds = true;
+  const refusal = { kind: 'refused', message: '', details: {} } as const;
+  const replies = [session.deposit(ONE, ACCOUNT, 1), session.deposit(ONE, ACCOUNT, 2)];
+  await fake.receivedAtLeast(1);
+  const standing = { origin: fake.origin, own: 1, others: new Map() };
+  received(fake, 0).answer({ ...refusal, reason: 'ACK_LEVEL_NOT_REACHED', applied: 'yes', standing });
+  await fake.receivedAtLeast(2);
+  received(fake, 1).answer({ ...refusal, reason: 'OUTCOME_UNKNOWN', applied: 'maybe' });
+  await Promise.all(replies);
+  expect(history).toMatchObject([
+    { outcome: 'ok', reason: 'ACK_LEVEL_NOT_REACHED', applied: 'yes', write: { origin: fake.origin, sequence: 1 } },
+    { outcome: 'info', reason: 'OUTCOME_UNKNOWN', applied: 'maybe' },
+  ]);
+});
+
+test('a customer without a name is refused', async () => {
+  const { bank } = await oneBranch();
+  expect(() => bank.session({ customer: '' as CustomerId })).toThrow(RangeError);
+});

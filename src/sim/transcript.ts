@@ -1,0 +1,168 @@
+import type { PeerMessage } from '../core/messages.js';
+import type { Note } from '../core/notes.js';
+import { type BranchId, branchOf, type OriginId } from '../domain/ids.js';
+import { formatMinor } from '../domain/money.js';
+import type { Operation } from '../domain/operations.js';
+import { type Outcome, viewVector } from '../domain/outcomes.js';
+import type { VersionVector } from '../domain/vector.js';
+import { lastSequence, type WriteBatch, WriteKind } from '../domain/writes.js';
+import { unreachable } from '../std/assert.js';
+import type { Heard } from './network.js';
+import type { Answered, Asked, Watcher, World } from './world.js';
+
+/** Everything that happens in a world as lines of text: what a person reads, and what two runs of a seed are compared by. */
+export class Transcript implements Watcher {
+  private lines: string[] = [];
+
+  constructor(private readonly world: World) {
+    world.watch(this);
+  }
+
+  /** The lines since the last time. */
+  take(): string[] {
+    const lines = this.lines;
+    this.lines = [];
+    return lines;
+  }
+
+  asked({ branch, request }: Asked): void {
+    const { customer } = request.session;
+    this.line(
+      `${customer} → ${branch}`,
+      `${operationText(request.operation)}${request.counter > 0 ? ` (request ${request.counter})` : ''}`,
+    );
+  }
+
+  answered({ branch, request, outcome }: Answered): void {
+    this.line(`${branch} → ${request.session.customer}`, outcomeText(outcome));
+  }
+
+  note(branch: BranchId, note: Note): void {
+    const text = noteText(note);
+    if (text) this.line(`${branch}`, text);
+  }
+
+  sent(from: BranchId, to: BranchId, heard: Heard): void {
+    this.line(`${from} → ${to}`, 'batches' in heard ? heard.batches.map(batchText).join(', ') : messageText(heard.message));
+  }
+
+  durable(branch: BranchId, batches: readonly WriteBatch[]): void {
+    this.line(`${branch}`, `durable: ${batches.map(rangeText).join(', ')}`);
+  }
+
+  private line(who: string, what: string): void {
+    this.lines.push(`${formatMs(this.world.timeline.nowMs).padStart(6)}  ${who.padEnd(8)}  ${what}`);
+  }
+}
+
+export function vectorText(vector: VersionVector): string {
+  const entries = [...vector].sort(([a], [b]) => a - b);
+  return `{${entries.map(([origin, sequence]) => writeText(origin, sequence)).join(' ')}}`;
+}
+
+export function operationText(operation: Operation): string {
+  switch (operation.kind) {
+    case 'open':
+      return `open ${operation.label}`;
+    case 'query':
+      return `query account ${operation.account}`;
+    case 'deposit':
+      return `deposit ${minorText(operation.amount)} to account ${operation.account}`;
+    case 'withdraw':
+      return `withdraw ${minorText(operation.amount)} from account ${operation.account}`;
+    case 'transfer':
+      return `transfer ${minorText(operation.amount)} from account ${operation.account} to account ${operation.to}`;
+    default:
+      return unreachable(operation);
+  }
+}
+
+export function outcomeText(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'balance':
+      return `balance ${formatMinor(outcome.balance)} at ${vectorText(viewVector(outcome.view))}`;
+    case 'written':
+      return `written as ${writeText(outcome.view.origin, outcome.view.own)}`;
+    case 'refused':
+      return `${outcome.reason}, applied: ${outcome.applied}: ${outcome.message}`;
+    default:
+      return unreachable(outcome);
+  }
+}
+
+/** What the other lines do not say already. */
+function noteText(note: Note): string | undefined {
+  switch (note.kind) {
+    case 'parked':
+      return `parks ${operationText(note.request.operation)}: lacks ${vectorText(note.lacking)}`;
+    case 'short':
+      return `is short: may pay out ${formatMinor(note.allowance)} for ${operationText(note.request.operation)}`;
+    case 'took-in':
+      return `takes in ${rangeText(note.batch)} from ${note.from}: ${note.receipt}`;
+    case 'applied':
+      return `applies up to ${writeText(note.origin, note.sequence)}`;
+    case 'linked':
+      return `is linked to ${note.peer}`;
+    case 'unlinked':
+      return `has lost the link to ${note.peer}`;
+    case 'decided':
+      return note.outcome.kind === 'written' ? `decides ${operationText(note.request.operation)}` : undefined;
+    default:
+      // Asking, granting and fetching show in the messages; requests and answers have lines of their own.
+      return undefined;
+  }
+}
+
+function messageText(message: PeerMessage): string {
+  switch (message.kind) {
+    case 'hello':
+      return `hello, I have ${vectorText(message.vector)}`;
+    case 'progress':
+      return `I have ${vectorText(message.vector)}`;
+    case 'fetch':
+      return `send me ${writeText(message.origin, message.first)} to ${message.last}`;
+    case 'allowance-request': {
+      const { account, wanted, place, vector, round } = message;
+      const why = `for one of ${minorText(place.amount)}`;
+      return `round ${round}: I want ${formatMinor(wanted)} of account ${account} ${why}, I have ${vectorText(vector)}`;
+    }
+    case 'allowance-reply':
+      return `round ${message.round}: I have ${vectorText(message.vector)}`;
+    default:
+      return unreachable(message);
+  }
+}
+
+function batchText(batch: WriteBatch): string {
+  const counterparts = [...batch.counterparts];
+  const writes = batch.kinds.map((kind, i) => {
+    const amount = minorText(batch.amounts[i] as number);
+    const account = batch.accounts[batch.accountIndices[i] as number];
+    if (kind === WriteKind.open) return 'open';
+    if (kind === WriteKind.deposit) return `deposit ${amount} to ${account}`;
+    if (kind === WriteKind.withdraw) return `withdraw ${amount} from ${account}`;
+    const counterpart = counterparts.shift() as number;
+    if (kind === WriteKind.transfer) return `transfer ${amount} from ${account} to ${batch.accounts[counterpart]}`;
+    return `grant ${amount} of ${account} to branch ${counterpart}`;
+  });
+  return `writes ${rangeText(batch)} (${writes.join(', ')})`;
+}
+
+function rangeText(batch: WriteBatch): string {
+  const last = lastSequence(batch);
+  const first = writeText(batch.origin, batch.first);
+  return last === batch.first ? first : `${first} to ${last}`;
+}
+
+/** Short, as each branch has one origin here: branch.sequence. */
+function writeText(origin: OriginId, sequence: number): string {
+  return `${branchOf(origin)}.${sequence}`;
+}
+
+function minorText(minor: number): string {
+  return formatMinor(BigInt(minor));
+}
+
+function formatMs(ms: number): string {
+  return Number.isInteger(ms) ? `${ms}` : ms.toFixed(1);
+}
