@@ -3,7 +3,7 @@ import description from '../../package.json' with { type: 'json' };
 import { harmless } from '../scenario/diagnostic.js';
 import { CommandError, Exit } from './exit.js';
 import { branches, customers } from './halves.js';
-import { option, parseDuration } from './options.js';
+import { option } from './options.js';
 import { run } from './run-command.js';
 
 const EXIT_CODES = `
@@ -23,13 +23,13 @@ function program(): Command {
     .configureHelp({ sortSubcommands: false })
     .exitOverride()
     .addHelpText(
-      'beforeAll',
-      `Examples:
-  passbook run scenarios/ten-branches.json
-  passbook run scenarios/ten-branches.json --guarantees none --delay 300ms
-  passbook branches scenarios/two-branches.json      (and in another terminal)
-  passbook customers scenarios/two-branches.json
-`,
+      'before',
+      examples(
+        'run scenarios/ten-branches.json',
+        'run scenarios/ten-branches.json --guarantees none --delay 300ms',
+        'branches scenarios/two-branches.json     and, in another terminal,',
+        'customers scenarios/two-branches.json',
+      ),
     );
   addRun(passbook);
   addBranches(passbook);
@@ -37,10 +37,24 @@ function program(): Command {
   return passbook;
 }
 
+/** Examples come first: they are what most people look for. */
+function examples(...lines: string[]): string {
+  return `Examples:\n${lines.map((line) => `  npx passbook ${line}\n`).join('')}`;
+}
+
 function addRun(passbook: Command): void {
   passbook
     .command('run')
     .description('run a scenario over real branch processes: results, then a verdict')
+    .addHelpText(
+      'before',
+      examples(
+        'run scenarios/ten-branches.json',
+        'run scenarios/read-your-writes.json --delay 1s --guarantees none',
+        'run scenarios/base-bank.json --sequential --out results/base-bank.json',
+        'run - --acks all -v < scenarios/two-branches.json',
+      ),
+    )
     .argument('<scenario>', 'JSON file with branches and customers; - reads standard input')
     .addOption(option.out())
     .addOption(option.guarantees())
@@ -63,6 +77,7 @@ function addBranches(passbook: Command): void {
   passbook
     .command('branches')
     .description('start the branches of a scenario and keep them, for `passbook customers`')
+    .addHelpText('before', examples('branches scenarios/two-branches.json', 'branches scenarios/ten-branches.json --delay 2s -v'))
     .argument('<scenario>', 'JSON file with branches and customers; - reads standard input')
     .addOption(option.delay())
     .addOption(option.jitter())
@@ -78,17 +93,21 @@ function addCustomers(passbook: Command): void {
   passbook
     .command('customers')
     .description('run the customers of a scenario at branches started by `passbook branches`')
+    .addHelpText(
+      'before',
+      examples('customers scenarios/two-branches.json', 'customers scenarios/ten-branches.json --delay 2s --guarantees none'),
+    )
     .argument('<scenario>', 'the same file; - reads standard input')
     .addOption(option.out())
     .addOption(option.guarantees())
     .addOption(option.acks())
-    .addOption(option.delay().hideHelp())
-    .addOption(option.jitter().hideHelp())
+    .addOption(option.delay('the delay of the branches, from which the deadline follows'))
+    .addOption(option.jitter('the jitter of the branches, from which the deadline follows'))
     .addOption(option.deadline())
     .addOption(option.basePort('branch b is on this port + b'))
     .addOption(option.sequential())
     .addOption(option.history())
-    .option('--wait <time>', 'how long to wait for the branches to be there', parseDuration, 10_000)
+    .addOption(option.wait())
     .addHelpText('after', EXIT_CODES)
     .action(async (scenario, options) => {
       process.exitCode = await customers(scenario, options);

@@ -51,11 +51,10 @@ export const option = {
     new Option('-a, --acks <level>', 'answer a write when this many branches have it')
       .choices(ACK_LEVELS)
       .default('local' satisfies AckLevel),
-  delay: () =>
-    new Option('-d, --delay <time>', 'let every message between branches take this long, one way')
-      .argParser(parseDuration)
-      .default(0, '0'),
-  jitter: () => new Option('-j, --jitter <time>', 'vary the delay by up to this much').argParser(parseDuration).default(0, '0'),
+  delay: (help = 'let every message between branches take this long, one way') =>
+    new Option('-d, --delay <time>', help).argParser(parseDuration).default(0, '0'),
+  jitter: (help = 'vary the delay by up to this much') =>
+    new Option('-j, --jitter <time>', help).argParser(parseDuration).default(0, '0'),
   deadline: () =>
     new Option('--deadline <time>', 'how long an operation may take (default: 10s plus four times the delay)').argParser(
       positiveDuration,
@@ -63,13 +62,12 @@ export const option = {
   basePort: (help: string) =>
     new Option('-p, --base-port <port>', help).argParser(parsePort).default(DEFAULT_BASE_PORT, String(DEFAULT_BASE_PORT)),
   sequential: () =>
-    new Option(
-      '-s, --sequential',
-      'run customers one after another, each when the writes of the one before are everywhere',
-    ).default(false),
+    new Option('-s, --sequential', 'run customers one after another, each when the writes of the one before are everywhere'),
   history: () => new Option('--history <file>', 'record every operation to this file, as JSON lines'),
-  verbose: () => new Option('-v, --verbose', 'tell on standard error what the branches do').default(false),
-  logJson: () => new Option('--log-json', "with the branches' own log lines, as JSON, instead of the story of -v").default(false),
+  wait: () =>
+    new Option('--wait <time>', 'how long to wait for the branches to be there').argParser(parseDuration).default(10_000, '10s'),
+  verbose: () => new Option('-v, --verbose', 'tell on standard error what the branches do'),
+  logJson: () => new Option('--log-json', "with the branches' own log lines, as JSON, instead of the story of -v"),
 };
 
 /** Every branch needs a port that exists. */

@@ -19,8 +19,8 @@ export interface NetworkOptions {
   readonly delay: number;
   readonly jitter: number;
   readonly basePort: number;
-  readonly verbose: boolean;
-  readonly logJson: boolean;
+  readonly verbose?: boolean;
+  readonly logJson?: boolean;
 }
 
 export interface CustomerOptions {
@@ -28,7 +28,7 @@ export interface CustomerOptions {
   readonly guarantees: GuaranteeSet;
   readonly acks: AckLevel;
   readonly deadline?: number;
-  readonly sequential: boolean;
+  readonly sequential?: boolean;
   readonly history?: string;
 }
 
@@ -94,7 +94,7 @@ export async function startFleet(
       basePort,
       delayMs: delay,
       jitterMs: jitter,
-      log: verbose || logJson,
+      log: Boolean(verbose || logJson),
       onDeath,
       onLine: (_branch, line) => {
         const told = logJson ? line : (narrate(line, startedAtMs) ?? (line.startsWith('{') ? undefined : line));
@@ -128,7 +128,7 @@ export function conductOptions(
     scenario,
     guarantees,
     acks,
-    sequential,
+    sequential: sequential ?? false,
     timeoutMs: deadlineMs(options.deadline, options.delay, options.jitter),
     ...(out === undefined ? {} : { out }),
     ...(history === undefined ? {} : { historyFile: history }),

@@ -22,7 +22,9 @@ export function includes(larger: VersionVector, smaller: VersionVector): boolean
 }
 
 export function equalVectors(a: VersionVector, b: VersionVector): boolean {
-  return a.size === b.size && includes(a, b);
+  if (a.size !== b.size) return false;
+  for (const [origin, sequence] of a) if (b.get(origin) !== sequence) return false;
+  return true;
 }
 
 /** Raises `target` to the least vector that includes both. */

@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Heap } from './heap.js';
+
+test('a heap gives out what a list sorted anew each time would', () => {
+  const steps = fc.array(fc.oneof(fc.integer({ min: 0, max: 20 }), fc.constant('pop' as const)), { maxLength: 200 });
+  fc.assert(
+    fc.property(steps, (inputs) => {
+      const heap = new Heap<number>((a, b) => a < b);
+      const twin: number[] = [];
+      for (const input of inputs) {
+        if (input === 'pop') {
+          expect(heap.pop()).toBe(twin.sort((a, b) => a - b).shift());
+        } else {
+          heap.push(input);
+          twin.push(input);
+        }
+        expect(heap.size).toBe(twin.length);
+        expect(heap.peek()).toBe(twin.length === 0 ? undefined : Math.min(...twin));
+      }
+    }),
+    { seed: 1, numRuns: 500 },
+  );
+});
