@@ -1,5 +1,3 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { judge } from '../check/guarantees.js';
 import { formatHistory } from '../check/history.js';
 import type { Verdict } from '../check/verdict.js';
@@ -7,10 +5,12 @@ import type { Bank } from '../client/bank.js';
 import type { GuaranteeSet } from '../domain/guarantees.js';
 import type { RecordedOperation } from '../domain/history.js';
 import type { AckLevel } from '../domain/operations.js';
-import { formatResults } from '../scenario/results.js';
+import { formatResults, showsFinalBalance } from '../scenario/results.js';
 import { type RunOutcome, ScenarioRun } from '../scenario/run.js';
-import type { Scenario } from '../scenario/scenario.js';
-import { CommandError, Exit, signalExit } from './exit.js';
+import type { ResultForm, Scenario } from '../scenario/scenario.js';
+import { Exit, signalExit } from './exit.js';
+import { writeFile } from './output-files.js';
+import { Reporter } from './report.js';
 import type { Interruption } from './signals.js';
 import { formatSummary } from './summary.js';
 import type { Terminal } from './terminal.js';
@@ -22,8 +22,7 @@ export interface ConductOptions {
   readonly acks: AckLevel;
   readonly timeoutMs: number;
   readonly sequential: boolean;
-  readonly out?: string;
-  readonly historyFile?: string;
+  readonly outputs: Outputs;
   /** Nobody else has used the bank, so the history holds every operation of every customer. */
   readonly freshBank: boolean;
   /** What went wrong around the run, as it happens. */
@@ -32,28 +31,42 @@ export interface ConductOptions {
   readonly interruption: Interruption;
 }
 
+/** What is written, and where to. */
+export interface Outputs {
+  readonly form: ResultForm;
+  readonly reasons: boolean;
+  /** Absent: standard output. */
+  readonly out?: string;
+  readonly historyFile?: string;
+  readonly reportFile?: string;
+}
+
 /** Lets the customers do their work, then writes, judges and sums up. Returns the exit code. */
 export async function conduct(options: ConductOptions): Promise<number> {
-  const { scenario, terminal, interruption } = options;
-  for (const file of [options.out, options.historyFile]) if (file !== undefined) prepareFile(file);
+  const { scenario, bank, outputs, terminal, interruption, timeoutMs, failures } = options;
   const total = scenario.customers.reduce((sum, { events }) => sum + events.length, 0);
   const history: RecordedOperation[] = [];
+  // Operations under way end as soon as the streams do.
+  interruption.signal.addEventListener('abort', () => bank.close());
+  if (interruption.by) bank.close();
+  const reporter = outputs.reportFile === undefined ? undefined : new Reporter(outputs.reportFile, scenario, bank, timeoutMs);
+  await reporter?.begin();
   const startedMs = performance.now();
-  const running = new ScenarioRun({
+  const outcome = await new ScenarioRun({
     ...options,
+    settles: showsFinalBalance(outputs.form) || reporter !== undefined,
     signal: interruption.signal,
     onOperation: (operation) => history.push(operation),
     onProgress: (done) => terminal.progress(`${done} of ${total} operations`),
   }).run();
-  // Operations under way end as soon as the streams do.
-  interruption.signal.addEventListener('abort', () => options.bank.close());
-  const outcome = await running;
   const seconds = (performance.now() - startedMs) / 1000;
   terminal.clearProgress();
   history.sort((a, b) => a.invokedAtUs - b.invokedAtUs);
   write(options, outcome, history);
   const verdict = judge(history, { complete: options.freshBank });
   terminal.say(formatSummary({ ...options, outcome, verdict, seconds, total, color: terminal.color }));
+  const interrupted = interruption.by && `the run was ended by ${interruption.by}`;
+  await reporter?.write({ total, outcome, history, verdict, failures, ...(interrupted ? { interrupted } : {}) });
   return exitCode(options, outcome, verdict);
 }
 
@@ -65,33 +78,15 @@ function exitCode({ failures, interruption }: ConductOptions, outcome: RunOutcom
 }
 
 function write(
-  { scenario, out, historyFile, freshBank }: ConductOptions,
+  { scenario, outputs, freshBank }: ConductOptions,
   outcome: RunOutcome,
   history: readonly RecordedOperation[],
 ): void {
-  const results = formatResults(scenario.form, outcome.results);
+  const { out, form, historyFile } = outputs;
+  const results = formatResults(form, outcome.results, outputs);
   if (out === undefined) process.stdout.write(results);
   else writeFile(out, results);
   if (historyFile === undefined) return;
   const header = { branches: scenario.branches, initialBalanceMinor: scenario.initialBalanceMinor, complete: freshBank };
   writeFile(historyFile, formatHistory(header, history));
-}
-
-/** Finds out before the run, not after it, that a file cannot be written. */
-function prepareFile(path: string): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-  } catch (error) {
-    throw new CommandError(`${path} cannot be written: ${(error as Error).message}`);
-  }
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-    throw new CommandError(`${path} cannot be written: it is a folder`);
-}
-
-function writeFile(path: string, text: string): void {
-  try {
-    writeFileSync(path, text);
-  } catch (error) {
-    throw new CommandError(`${path} cannot be written: ${(error as Error).message}`);
-  }
 }

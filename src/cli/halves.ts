@@ -2,8 +2,17 @@ import { Bank } from '../client/bank.js';
 import type { BranchId } from '../domain/ids.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { conduct } from './conduct.js';
-import { CommandError, Exit, signalExit } from './exit.js';
-import { type CustomerOptions, conductOptions, HOST, loadChecked, type NetworkOptions, startFleet } from './run-command.js';
+import { CommandError, Exit } from './exit.js';
+import { DEFAULT_BASE_PORT } from './options.js';
+import {
+  type CustomerOptions,
+  conductOptions,
+  HOST,
+  loadChecked,
+  type NetworkOptions,
+  prepareOutputs,
+  startFleet,
+} from './run-command.js';
 import { bankIdOf } from './scenario-file.js';
 import { Interruption } from './signals.js';
 import { Terminal } from './terminal.js';
@@ -11,20 +20,20 @@ import { Terminal } from './terminal.js';
 /** `passbook branches`: the branches of a scenario, until somebody ends them. */
 export async function branches(path: string, options: NetworkOptions): Promise<number> {
   const terminal = new Terminal();
-  const scenario = loadChecked(path, options, terminal);
+  const scenario = await loadChecked(path, options, terminal);
   const interruption = new Interruption(() => terminal.say('passbook: closing the branches; once more to end at once'));
+  const ended = new AbortController();
   let deaths = 0;
   const fleet = await startFleet(scenario, options, terminal, interruption, (branch, how) => {
     deaths += 1;
     terminal.say(`passbook: branch ${branch} died: ${how}; the others go on`);
     if (deaths === scenario.branches.length) ended.abort();
   });
-  const ended = new AbortController();
   if (!fleet) return Exit.done;
   const addresses = [...fleet.addresses].sort(([a], [b]) => a - b);
   terminal.say(`${addresses.length === 1 ? '1 branch listens' : `${addresses.length} branches listen`}; Ctrl-C ends them.`);
   for (const [branch, address] of addresses) terminal.say(`  branch ${branch}  ${address}`);
-  terminal.say(`In another terminal: passbook customers ${path}`);
+  if (options.basePort > 0) terminal.say(`In another terminal: ${customersCommand(path, options)}`);
   await aborted([interruption.signal, ended.signal]);
   await fleet.close();
   return deaths > 0 ? Exit.failed : Exit.done;
@@ -33,7 +42,8 @@ export async function branches(path: string, options: NetworkOptions): Promise<n
 /** `passbook customers`: the customers of a scenario, at branches that run elsewhere on this machine. */
 export async function customers(path: string, options: NetworkOptions & CustomerOptions & { wait: number }): Promise<number> {
   const terminal = new Terminal();
-  const scenario = loadChecked(path, options, terminal);
+  const scenario = await loadChecked(path, options, terminal);
+  prepareOutputs(options);
   if (options.basePort === 0)
     throw new CommandError('--base-port 0 is for `passbook run` only: customers must know where the branches are', Exit.usage);
   const interruption = new Interruption((signal) => terminal.say(`passbook: ${signal}: ending; once more to end at once`));
@@ -41,47 +51,62 @@ export async function customers(path: string, options: NetworkOptions & Customer
   const bank = new Bank({ branches: addresses });
   try {
     interruption.signal.addEventListener('abort', () => bank.close());
-    const fresh = await findBranches(bank, scenario, addresses, options.wait, terminal, interruption);
-    if (fresh === undefined) return signalExit(interruption.by ?? 'SIGINT');
-    return await conduct({ ...conductOptions(scenario, options, terminal, interruption), bank, freshBank: fresh, failures: [] });
+    const waitMs = options.wait;
+    const fresh = await findBranches({ bank, path, scenario, addresses, waitMs, terminal, interruption });
+    // Without an answer the run was ended before it began, which its results say for every event.
+    const freshBank = fresh ?? false;
+    return await conduct({ ...conductOptions(scenario, options, terminal, interruption), bank, freshBank, failures: [] });
   } finally {
     bank.close();
   }
 }
 
-/** Waits until every branch answers, and that it is one of this scenario's bank. Says whether the bank is unused. */
-async function findBranches(
-  bank: Bank,
-  scenario: Scenario,
-  addresses: ReadonlyMap<BranchId, string>,
-  waitMs: number,
-  terminal: Terminal,
-  interruption: Interruption,
-): Promise<boolean | undefined> {
+/** What to type to reach these branches, with the patience that their delay asks for. */
+function customersCommand(path: string, { basePort, delay, jitter }: NetworkOptions): string {
+  const options = [
+    basePort === DEFAULT_BASE_PORT ? '' : ` --base-port ${basePort}`,
+    delay === 0 ? '' : ` --delay ${delay}ms`,
+    jitter === 0 ? '' : ` --jitter ${jitter}ms`,
+  ];
+  return `npx passbook customers ${path}${options.join('')}`;
+}
+
+interface Search {
+  readonly bank: Bank;
+  readonly path: string;
+  readonly scenario: Scenario;
+  readonly addresses: ReadonlyMap<BranchId, string>;
+  readonly waitMs: number;
+  readonly terminal: Terminal;
+  readonly interruption: Interruption;
+}
+
+/**
+ * Waits until every branch answers, and that it is one of this scenario's bank.
+ * Says whether the bank is unused; undefined if the user did not want to wait.
+ */
+async function findBranches(search: Search): Promise<boolean | undefined> {
+  const { bank, path, scenario, addresses, waitMs, terminal, interruption } = search;
   terminal.progress(`looking for ${scenario.branches.length} branches`);
-  const found = await Promise.all(
-    scenario.branches.map(async (branch) => {
-      try {
-        return await bank.status(branch, { timeoutMs: waitMs });
-      } catch (error) {
-        if (interruption.by) return undefined;
-        const where = `branch ${branch} at ${addresses.get(branch)}`;
-        throw new CommandError(
-          `${where} cannot be reached: ${(error as Error).message}\nStart the branches first: passbook branches ${scenario.file}`,
-        );
-      }
-    }),
-  );
-  terminal.clearProgress();
-  if (interruption.by) return undefined;
   const expected = bankIdOf(scenario);
-  for (const [i, branch] of scenario.branches.entries()) {
-    if (found[i]?.bankId === expected) continue;
+  const find = async (branch: BranchId) => {
+    const status = await bank.status(branch, { timeoutMs: waitMs });
+    if (status.bankId === expected) return status;
+    // At once, not when all have answered: a bank of another size may lack a branch that is waited for.
     throw new CommandError(
       `branch ${branch} at ${addresses.get(branch)} belongs to another bank: its branches or initial balance are not those of ${scenario.file}`,
     );
+  };
+  try {
+    const found = await Promise.all(scenario.branches.map(find));
+    return found.every((status) => status.vector.size === 0);
+  } catch (error) {
+    if (interruption.by) return undefined;
+    if (error instanceof CommandError) throw error;
+    throw new CommandError(`${(error as Error).message}; start the branches first: npx passbook branches ${path}`);
+  } finally {
+    terminal.clearProgress();
   }
-  return found.every((status) => status?.vector.size === 0);
 }
 
 function aborted(signals: readonly AbortSignal[]): Promise<void> {

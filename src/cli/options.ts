@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { ALL_GUARANTEES, GUARANTEES, type GuaranteeSet, parseGuarantees } from '../domain/guarantees.js';
 import { ACK_LEVELS, type AckLevel } from '../domain/operations.js';
+import { RESULT_FORMS, type ResultForm } from '../scenario/scenario.js';
 import { didYouMean } from '../std/did-you-mean.js';
 
 export const DEFAULT_BASE_PORT = 50_050;
@@ -35,9 +36,25 @@ function guarantees(text: string): GuaranteeSet {
   const parsed = parseGuarantees(text);
   if (typeof parsed === 'number') return parsed;
   const words = ['all', 'none', ...GUARANTEES.map(({ name }) => name)];
-  const meant = didYouMean(parsed.unknown, words);
-  const hint = meant ? ` Did you mean ${meant}?` : '';
-  throw new InvalidArgumentError(`There is no guarantee "${parsed.unknown}".${hint} Known: ${words.join(', ')}.`);
+  throw new InvalidArgumentError(
+    `There is no guarantee "${parsed.unknown}".${hint(parsed.unknown, words)} Known: ${words.join(', ')}.`,
+  );
+}
+
+function resultForm(text: string): ResultForm {
+  const form = RESULT_FORMS.find((name) => name === text);
+  if (form) return form;
+  throw new InvalidArgumentError(`There is no form "${text}".${hint(text, RESULT_FORMS)} Known: ${RESULT_FORMS.join(', ')}.`);
+}
+
+function reportFile(text: string): string {
+  if (text === '-') throw new InvalidArgumentError('A report goes to a file: standard output is for the results.');
+  return text;
+}
+
+function hint(word: string, words: readonly string[]): string {
+  const meant = didYouMean(word, words);
+  return meant ? ` Did you mean ${meant}?` : '';
 }
 
 /** Options that several commands share: one text, one parser, one default. */
@@ -64,6 +81,19 @@ export const option = {
   sequential: () =>
     new Option('-s, --sequential', 'run customers one after another, each when the writes of the one before are everywhere'),
   history: () => new Option('--history <file>', 'record every operation to this file, as JSON lines'),
+  format: () =>
+    new Option('-f, --format <form>', 'how the results are written; else as the scenario asks for')
+      .choices(RESULT_FORMS)
+      // After the choices, which the help and the completion know: to answer with the one that was meant.
+      .argParser(resultForm),
+  reasons: () => new Option('--reasons', 'add to each failure in the results why it failed'),
+  report: () =>
+    new Option(
+      '--report <file>',
+      'write balances, write sets and events of every branch to this file; JSON if it ends in .json',
+    ).argParser(reportFile),
+  scenario: () => new Option('--scenario <file>', 'the scenario; may be left out where the folder has one'),
+  json: () => new Option('--json', 'print JSON, for programs'),
   wait: () =>
     new Option('--wait <time>', 'how long to wait for the branches to be there').argParser(parseDuration).default(10_000, '10s'),
   verbose: () => new Option('-v, --verbose', 'tell on standard error what the branches do'),

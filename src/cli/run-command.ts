@@ -3,11 +3,12 @@ import type { GuaranteeSet } from '../domain/guarantees.js';
 import type { BranchId } from '../domain/ids.js';
 import type { AckLevel } from '../domain/operations.js';
 import { narrate } from '../render/narrative.js';
-import type { Scenario } from '../scenario/scenario.js';
+import type { ResultForm, Scenario } from '../scenario/scenario.js';
 import { Fleet, FleetError } from '../server/fleet.js';
 import { type ConductOptions, conduct } from './conduct.js';
-import { CommandError, Exit, signalExit } from './exit.js';
+import { CommandError, Exit } from './exit.js';
 import { deadlineMs, portProblem } from './options.js';
+import { prepareFiles } from './output-files.js';
 import { bankIdOf, loadScenario, sequentialProblem } from './scenario-file.js';
 import { Interruption } from './signals.js';
 import { Terminal } from './terminal.js';
@@ -30,26 +31,32 @@ export interface CustomerOptions {
   readonly deadline?: number;
   readonly sequential?: boolean;
   readonly history?: string;
+  readonly format?: ResultForm;
+  readonly reasons?: boolean;
+  readonly report?: string;
 }
 
 /** `passbook run`: branches and customers together, from the first process to the verdict. */
 export async function run(path: string, options: NetworkOptions & CustomerOptions): Promise<number> {
   const terminal = new Terminal();
-  const scenario = loadChecked(path, options, terminal);
+  const scenario = await loadChecked(path, options, terminal);
+  prepareOutputs(options);
   const interruption = new Interruption((signal) =>
     terminal.say(`passbook: ${signal}: ending the run; once more to end at once`),
   );
-  const bankRef: { bank?: Bank } = {};
   const deaths: string[] = [];
+  const dead = new Map<BranchId, string>();
+  let bank: Bank | undefined;
   const fleet = await startFleet(scenario, options, terminal, interruption, (branch, how) => {
     deaths.push(`branch ${branch} died: ${how}`);
     terminal.say(`passbook: branch ${branch} died: ${how}`);
-    bankRef.bank?.lost(branch, `its process died (${how})`);
+    dead.set(branch, how);
+    bank?.lost(branch, how);
   });
-  if (!fleet) return signalExit(interruption.by ?? 'SIGINT');
   try {
-    const bank = new Bank({ branches: fleet.addresses });
-    bankRef.bank = bank;
+    // Without branches the run was ended before it began, which its results say for every event.
+    bank = new Bank({ branches: fleet?.addresses ?? new Map() });
+    for (const [branch, how] of dead) bank.lost(branch, how);
     const exit = await conduct({
       ...conductOptions(scenario, options, terminal, interruption),
       bank,
@@ -59,18 +66,27 @@ export async function run(path: string, options: NetworkOptions & CustomerOption
     bank.close();
     return exit;
   } finally {
-    if (interruption.by) fleet.kill();
-    else await fleet.close();
+    if (interruption.by) fleet?.kill();
+    else await fleet?.close();
   }
 }
 
-export function loadChecked(path: string, options: { basePort: number; sequential?: boolean }, terminal: Terminal): Scenario {
-  const scenario = loadScenario(path, terminal);
+export async function loadChecked(
+  path: string,
+  options: { basePort: number; sequential?: boolean },
+  terminal: Terminal,
+): Promise<Scenario> {
+  const scenario = await loadScenario(path, terminal);
   const port = portProblem(options.basePort, scenario.branches.at(-1) ?? 0);
   if (port) throw new CommandError(port, Exit.usage);
   const order = options.sequential ? sequentialProblem(scenario) : undefined;
   if (order) throw new CommandError(order, Exit.badInput);
   return scenario;
+}
+
+/** Before any branch is started: nobody wants to learn after a long run that its results went nowhere. */
+export function prepareOutputs({ out, history, report }: CustomerOptions): void {
+  prepareFiles({ '--out': out, '--history': history, '--report': report });
 }
 
 /** Undefined if the user ended the command before all branches were there. */
@@ -123,15 +139,20 @@ export function conductOptions(
   terminal: Terminal,
   interruption: Interruption,
 ): Omit<ConductOptions, 'bank' | 'freshBank' | 'failures'> {
-  const { guarantees, acks, sequential, out, history } = options;
+  const { guarantees, acks, sequential, out, history, report } = options;
   return {
     scenario,
     guarantees,
     acks,
     sequential: sequential ?? false,
     timeoutMs: deadlineMs(options.deadline, options.delay, options.jitter),
-    ...(out === undefined ? {} : { out }),
-    ...(history === undefined ? {} : { historyFile: history }),
+    outputs: {
+      form: options.format ?? scenario.form,
+      reasons: options.reasons ?? false,
+      ...(out === undefined ? {} : { out }),
+      ...(history === undefined ? {} : { historyFile: history }),
+      ...(report === undefined ? {} : { reportFile: report }),
+    },
     terminal,
     interruption,
   };

@@ -1,38 +1,25 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { formatDiagnostic } from '../scenario/diagnostic.js';
 import { readScenario } from '../scenario/read.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { CommandError, Exit } from './exit.js';
+import { readInput } from './input-file.js';
 import type { Terminal } from './terminal.js';
 
-/** Reads a scenario, `-` from standard input; bad input ends the command before anything has started. */
-export function loadScenario(path: string, terminal: Terminal): Scenario {
-  const name = path === '-' ? 'standard input' : path;
-  const text = readText(path, name);
+/**
+ * Reads a scenario, `-` from standard input. Bad input ends the command; what
+ * has not happened is then said in a few words.
+ */
+export async function loadScenario(path: string, terminal: Terminal, notHappened = 'nothing was run'): Promise<Scenario> {
+  const { name, text } = await readInput(path);
   const read = readScenario(text, name);
   if ('problems' in read) {
     const count = read.problems.filter(({ severity }) => severity === 'error').length;
     for (const problem of read.problems) terminal.say(formatDiagnostic(problem, text));
-    throw new CommandError(`${name}: ${count} ${count === 1 ? 'error' : 'errors'}; nothing was run`, Exit.badInput);
+    throw new CommandError(`${name}: ${count} ${count === 1 ? 'error' : 'errors'}; ${notHappened}`, Exit.badInput);
   }
   for (const warning of read.warnings) terminal.say(formatDiagnostic(warning, text));
   return read.scenario;
-}
-
-function readText(path: string, name: string): string {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path === '-' ? 0 : path);
-  } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message;
-    throw new CommandError(`${name} cannot be read: ${why}`, Exit.badInput);
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new CommandError(`${name} is not UTF-8 text`, Exit.badInput);
-  }
 }
 
 /** Names the bank of a scenario: branches and customers that were started apart find out whether they mean the same. */

@@ -1,8 +1,7 @@
 import { type EndSignal, signalExit } from './exit.js';
+import { watchForOrphanage } from './orphan.js';
 
 const SIGNALS: readonly EndSignal[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-/** How often to look whether npx, which started this command, is still there. */
-const ORPHAN_CHECK_MS = 250;
 
 /** A request to end. The first is a wish, the second is obeyed at once. */
 export class Interruption {
@@ -20,7 +19,7 @@ export class Interruption {
         this.controller.abort();
       });
     }
-    watchForOrphanage(() => process.kill(process.pid, 'SIGTERM'));
+    void watchForOrphanage(() => process.kill(process.pid, 'SIGTERM'));
   }
 
   get signal(): AbortSignal {
@@ -41,16 +40,4 @@ export class Interruption {
     for (const cleanUp of this.cleanUps) cleanUp();
     process.exit(signalExit(name));
   }
-}
-
-/** npx that is killed outright cannot pass it on; its child is then given to another parent. */
-function watchForOrphanage(onOrphaned: () => void): void {
-  if (process.env.npm_lifecycle_event === undefined && process.env.npm_command === undefined) return;
-  const parent = process.ppid;
-  const timer = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(timer);
-    onOrphaned();
-  }, ORPHAN_CHECK_MS);
-  timer.unref();
 }

@@ -67,7 +67,8 @@ function askedFor(guarantees: GuaranteeSet): string {
   return guarantees === NO_GUARANTEES ? 'none asked for' : `asked for: ${guaranteeNames(guarantees).join(', ')}`;
 }
 
-function count(n: number, word: string): string {
+/** `1 branch`, `2 branches`. */
+export function count(n: number, word: string): string {
   if (n === 1) return `1 ${word}`;
   return `${n} ${word}${word.endsWith('ch') ? 'es' : 's'}`;
 }

@@ -35,7 +35,7 @@ export class Terminal {
 }
 
 /** https://no-color.org and its opposite. */
-function wantsColor(interactive: boolean): boolean {
+export function wantsColor(interactive: boolean): boolean {
   if (process.env.NO_COLOR) return false;
   if (process.env.FORCE_COLOR) return process.env.FORCE_COLOR !== '0';
   return interactive && process.env.TERM !== 'dumb';

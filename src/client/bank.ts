@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { type ChannelCredentials, credentials } from '@grpc/grpc-js';
 import type { BranchId } from '../domain/ids.js';
 import type { Refusal } from '../domain/outcomes.js';
-import { BranchConnection, BranchError, type Reachability } from './branch-connection.js';
+import type { AppliedWrite } from '../domain/writes.js';
+import { BranchConnection, type Reachability } from './branch-connection.js';
 import { Expiry } from './expiry.js';
+import { BranchError, type Inquiries } from './inquiries.js';
 import { Place } from './pending-operation.js';
 import { Session, type SessionOptions, type SessionPorts } from './session.js';
 import type { BranchStatus } from './status.js';
@@ -57,9 +59,12 @@ export class Bank {
 
   /** How a branch describes itself; one that is starting is waited for. Rejects with a BranchError that names it. */
   async status(branch: BranchId, { timeoutMs = STATUS_TIMEOUT_MS }: { timeoutMs?: number } = {}): Promise<BranchStatus> {
-    const connection = this.connections.get(branch);
-    if (!connection) throw new BranchError(this.noSuchBranch(branch));
-    return connection.status(timeoutMs);
+    return this.inquiries(branch).status(timeoutMs);
+  }
+
+  /** All writes that a branch has applied, in the order in which it did, with the internal ones. Rejects as `status` does. */
+  async writes(branch: BranchId, { timeoutMs = STATUS_TIMEOUT_MS }: { timeoutMs?: number } = {}): Promise<AppliedWrite[]> {
+    return this.inquiries(branch).writes(timeoutMs);
   }
 
   /** Waits for a branch that may still have to start. Never rejects. */
@@ -81,6 +86,12 @@ export class Bank {
   close(): void {
     for (const connection of this.connections.values()) connection.end('the bank was closed by its user');
     this.expiry.close();
+  }
+
+  private inquiries(branch: BranchId): Inquiries {
+    const connection = this.connections.get(branch);
+    if (!connection) throw new BranchError(this.noSuchBranch(branch));
+    return connection.inquiries;
   }
 
   private connection(place: Place): BranchConnection {

@@ -1,21 +1,11 @@
-import {
-  type ChannelCredentials,
-  Client,
-  type ClientUnaryCall,
-  connectivityState,
-  Metadata,
-  type requestCallback,
-  type ServiceError,
-  status,
-} from '@grpc/grpc-js';
+import { type ChannelCredentials, Client, connectivityState, status } from '@grpc/grpc-js';
 import { branchOf, formatOrigin, type OriginId } from '../domain/ids.js';
 import type { StreamedOutcome } from '../wire/batch-results.js';
-import { pb } from '../wire/messages.js';
-import { BranchService, TellerService } from '../wire/services.js';
+import { TellerService } from '../wire/services.js';
 import { type BatchCall, BranchStream, type StreamEnd } from './branch-stream.js';
 import type { Expiry } from './expiry.js';
+import { Inquiries } from './inquiries.js';
 import { type OperationRequest, PendingOperation, type Place } from './pending-operation.js';
-import { type BranchStatus, type StatusResponse, unpackStatus } from './status.js';
 
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 500;
@@ -47,11 +37,6 @@ const POINTLESS_TO_REPEAT: ReadonlySet<status> = new Set([
 
 export type Reachability = { readonly reachable: true } | { readonly reachable: false; readonly message: string };
 
-/** A branch could not be asked; the message names it. */
-export class BranchError extends Error {
-  override name = 'BranchError';
-}
-
 /** What a connection needs of its bank. */
 export interface ConnectionPorts {
   readonly credentials: ChannelCredentials;
@@ -80,14 +65,22 @@ export class BranchConnection {
   private pauseMs = FIRST_PAUSE_MS;
   private pauseTimer: NodeJS.Timeout | undefined;
   private flushing: NodeJS.Immediate | undefined;
-  private readonly statusCalls = new Set<ClientUnaryCall>();
+  /** What is asked about the branch itself, beside the stream of operations. */
+  readonly inquiries: Inquiries;
   /** Why nothing can be asked here any more, as a sentence. */
   private gone: string | undefined;
 
   constructor(
     private readonly place: Place,
     private readonly ports: ConnectionPorts,
-  ) {}
+  ) {
+    this.inquiries = new Inquiries(place, {
+      open: () => this.openClient(),
+      whyGone: () => this.gone,
+      whySilent: (timeoutMs) =>
+        this.isConnected ? `${place} did not answer within ${timeoutMs} ms` : this.noConnection(timeoutMs),
+    });
+  }
 
   ask(request: OperationRequest, done: (outcome: StreamedOutcome) => void): void {
     const pending = new PendingOperation(request, this.place, this.ports.nowMs() + request.timeoutMs, done);
@@ -112,7 +105,7 @@ export class BranchConnection {
     clearTimeout(this.pauseTimer);
     clearImmediate(this.flushing);
     const underWay = [...(this.stream?.cancel() ?? []), ...this.queue.splice(0)];
-    for (const call of this.statusCalls) call.cancel();
+    this.inquiries.cancel();
     this.client?.close();
     for (const pending of underWay) pending.fail(why);
   }
@@ -131,42 +124,6 @@ export class BranchConnection {
       };
       look();
     });
-  }
-
-  status(timeoutMs: number): Promise<BranchStatus> {
-    if (this.gone !== undefined) return Promise.reject(new BranchError(this.gone));
-    const { path, requestSerialize, responseDeserialize } = BranchService.getStatus;
-    const deadline = Date.now() + timeoutMs;
-    return new Promise((resolve, reject) => {
-      const answered: requestCallback<StatusResponse> = (error, response) => {
-        this.statusCalls.delete(call);
-        if (error) return reject(new BranchError(this.gone ?? this.describe(error, timeoutMs)));
-        try {
-          resolve(unpackStatus(response));
-        } catch (problem) {
-          reject(new BranchError(`${this.place} told its status in a way that cannot be read: ${(problem as Error).message}`));
-        }
-      };
-      const client = this.openClient();
-      const request = new pb.GetStatusRequest();
-      // A branch that is just starting is waited for, as everywhere else.
-      const metadata = new Metadata({ waitForReady: true });
-      const call = client.makeUnaryRequest(
-        path,
-        requestSerialize,
-        responseDeserialize,
-        request,
-        metadata,
-        { deadline },
-        answered,
-      );
-      this.statusCalls.add(call);
-    });
-  }
-
-  private describe({ code, details }: ServiceError, timeoutMs: number): string {
-    if (code !== status.DEADLINE_EXCEEDED) return `${this.place} cannot tell its status: ${details}`;
-    return this.isConnected ? `${this.place} did not answer within ${timeoutMs} ms` : this.noConnection(timeoutMs);
   }
 
   private noConnection(timeoutMs: number): string {

@@ -35,6 +35,8 @@ export class FakeBranch {
   others: VersionVector = new Map();
   balance = 0n;
   messages = 0;
+  /** What the branch lists as its writes. */
+  listed: object[] = [];
   readonly received: Received[] = [];
   readonly streams = new Set<Call>();
   private readonly answers = new Map<string, Outcome>();
@@ -61,6 +63,11 @@ export class FakeBranch {
     this.server.addService(TellerService, { batch: (call: Call) => this.serve(call) });
     this.server.addService(BranchService, {
       getStatus: (_call: unknown, answer: (error: null, response: object) => void) => answer(null, this.status()),
+      listWrites: (call: { write(message: object): void; end(): void }) => {
+        // One a message, so that a client has to put them together.
+        for (const write of this.listed) call.write({ writes: [write] });
+        if (!this.holds) call.end();
+      },
     });
     this.port = await new Promise<number>((resolve, reject) => {
       this.server.bindAsync(`127.0.0.1:${port}`, ServerCredentials.createInsecure(), (error, bound) =>

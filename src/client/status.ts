@@ -28,8 +28,7 @@ export interface AccountStatus {
 
 export type StatusResponse = InstanceType<typeof pb.GetStatusResponse>;
 
-export function unpackStatus(response: StatusResponse | undefined): BranchStatus {
-  if (!response) throw new WireError('there is no answer');
+export function unpackStatus(response: StatusResponse): BranchStatus {
   return {
     bankId: response.bankId,
     origin: unpackOrigin(response.origin),

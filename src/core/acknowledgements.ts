@@ -43,6 +43,17 @@ export class Acknowledgements {
     this.count += 1;
   }
 
+  /** Answers everyone with what there is, for a branch that closes. */
+  giveUp(): void {
+    for (const queue of this.byNeed.values()) {
+      for (const waiting of queue.splice(0)) {
+        waiting.deadline.cancel();
+        this.count -= 1;
+        waiting.done(this.peers.countWith(waiting.sequence));
+      }
+    }
+  }
+
   release(): void {
     for (const [needed, queue] of this.byNeed) {
       if (queue.length === 0) continue;

@@ -13,12 +13,16 @@ export interface AntiEntropyHost {
   readonly patienceMs: number;
   now(): number;
   emit(effect: Effect): void;
-  /** Vectors that this branch would like to include. */
-  wanted(): VersionVector[];
+  /** What somebody waits for. */
+  needed(): VersionVector[];
+  /** What is known to exist. */
+  heardOf(): VersionVector[];
 }
 
-/** Longest pause between two attempts to fill a gap, as a multiple of the patience. */
-const MOST_PAUSES = 32;
+/** A gap that nobody waits for is left to the push for this much longer. */
+const UNNEEDED_LOOKS = 8;
+/** Longest pause between two attempts to fill a gap, as a multiple of the first one. */
+const LONGEST_PAUSE = 32;
 
 /**
  * Repairs gaps. Writes normally come by themselves, pushed by their origin, so a
@@ -27,8 +31,8 @@ const MOST_PAUSES = 32;
  * known to have them, then their origin, then anyone.
  */
 export class AntiEntropy {
-  /** For each origin with a gap, how far it was received when the clock was last started. */
-  private readonly gaps = new Map<OriginId, { received: number; tries: number }>();
+  /** For each origin with a gap, how far it is received and for how many looks that has not moved. */
+  private readonly gaps = new Map<OriginId, { received: number; looks: number }>();
   private readonly reported: MutableVector = new Map();
   private timer: Deadline | undefined;
 
@@ -49,26 +53,21 @@ export class AntiEntropy {
   private look(): void {
     this.timer = undefined;
     const lacking = this.lacking();
+    // A batch that was left out is not sent again by itself.
+    const needed = this.beyondReceived([...this.host.needed(), this.reported]);
     for (const origin of this.gaps.keys()) if (!lacking.has(origin)) this.gaps.delete(origin);
     for (const [origin, sequence] of lacking) {
       const received = this.host.received.get(origin) ?? 0;
       const gap = this.gaps.get(origin);
       // It is new, or it shrinks: leave it to the push that fills it.
-      if (!gap || gap.received < received) this.gaps.set(origin, { received, tries: 0 });
-      else this.retry(gap, origin, received + 1, sequence);
+      if (!gap || gap.received < received) this.gaps.set(origin, { received, looks: 0 });
+      else if (isDue(++gap.looks, needed.has(origin) ? 1 : UNNEEDED_LOOKS)) this.fetch(origin, received + 1, sequence, gap.looks);
     }
   }
 
-  /** Asks at once, then after ever longer pauses: what nobody has any more is not asked for at full speed for ever. */
-  private retry(gap: { tries: number }, origin: OriginId, first: number, last: number): void {
-    gap.tries += 1;
-    const isPowerOfTwo = (gap.tries & (gap.tries - 1)) === 0;
-    if (isPowerOfTwo || gap.tries % MOST_PAUSES === 0) this.fetch(origin, first, last, Math.floor(Math.log2(gap.tries)));
-  }
-
-  private fetch(origin: OriginId, first: number, last: number, turn: number): void {
+  private fetch(origin: OriginId, first: number, last: number, looks: number): void {
     const candidates = this.candidates(origin, first);
-    const peer = candidates[turn % candidates.length];
+    const peer = candidates[Math.floor(Math.log2(looks)) % candidates.length];
     if (peer === undefined) return;
     this.host.emit({ kind: 'note', note: { kind: 'fetching', from: peer, origin, first, last } });
     this.host.emit({ kind: 'send', peer, message: { kind: 'fetch', origin, first, last } });
@@ -79,14 +78,25 @@ export class AntiEntropy {
     return [...new Set(ordered)].filter((branch) => this.host.peers.has(branch));
   }
 
-  /** What exists somewhere, as far as known, and is not received here. Own writes are never lacking. */
+  /** What exists somewhere, as far as known, and is not received here. */
   private lacking(): MutableVector {
+    return this.beyondReceived([...this.host.needed(), ...this.host.heardOf(), this.reported]);
+  }
+
+  /** Own writes are never lacking. */
+  private beyondReceived(vectors: readonly VersionVector[]): MutableVector {
     const lacking: MutableVector = new Map();
-    for (const vector of [...this.host.wanted(), this.reported]) {
+    for (const vector of vectors) {
       for (const [origin, sequence] of vector) {
         if (sequence > (this.host.received.get(origin) ?? 0) && origin !== this.host.self) raise(lacking, origin, sequence);
       }
     }
     return lacking;
   }
+}
+
+/** After `first` looks, then at ever longer pauses: what nobody has any more is not asked for at full speed for ever. */
+function isDue(looks: number, first: number): boolean {
+  const tries = looks / first;
+  return Number.isInteger(tries) && ((tries & (tries - 1)) === 0 || tries % LONGEST_PAUSE === 0);
 }

@@ -1,4 +1,12 @@
-import { type AccountId, type BranchId, branchOf, formatOrigin, type OriginId, openedAccount } from '../domain/ids.js';
+import {
+  type AccountId,
+  type BranchId,
+  branchOf,
+  formatOrigin,
+  type OriginId,
+  openedAccount,
+  type WriteId,
+} from '../domain/ids.js';
 import { formatMinor } from '../domain/money.js';
 import { branchesNeeded, isWrite, type Operation } from '../domain/operations.js';
 import type { Outcome, Refusal, View } from '../domain/outcomes.js';
@@ -97,7 +105,8 @@ export class Branch {
       patienceMs: config.patienceMs,
       now: () => this.nowMs,
       emit,
-      wanted: () => [this.parking.wanted(), this.replica.blockers(), this.allowances.wanted(), this.peers.wanted()],
+      needed: () => this.needed(),
+      heardOf: () => [this.peers.heardOf, this.replica.blockers()],
     });
   }
 
@@ -208,6 +217,7 @@ export class Branch {
     this.nowMs = nowMs;
     this.closing = true;
     for (const request of [...this.parking.takeAll(), ...this.allowances.takeAll()]) this.refuseClosing(request);
+    this.acknowledgements.giveUp();
   }
 
   /**
@@ -229,6 +239,11 @@ export class Branch {
 
   get applied(): VersionVector {
     return this.replica.applied;
+  }
+
+  /** How many writes were applied here up to and with this one, which was. */
+  positionOf(id: WriteId): number {
+    return this.replica.order.positionOf(id);
   }
 
   get parked(): number {
@@ -277,6 +292,12 @@ export class Branch {
     this.allowances.decideAll();
   }
 
+  /** What requests wait for, and what the writes they wait for wait for. */
+  private needed(): VersionVector[] {
+    if (this.parking.size + this.allowances.size === 0) return [];
+    return [this.parking.wanted(), this.allowances.wanted(), this.replica.blockers()];
+  }
+
   /** Handles a retry; true if the request is to be decided now. */
   private isFirstAttempt(request: Request): boolean {
     const { session, counter } = request;
@@ -304,6 +325,7 @@ export class Branch {
     if (lacking.size === 0) return false;
     if (!this.hasRoom(request)) return true;
     this.note(() => ({ kind: 'parked', request, lacking }));
+    for (const origin of lacking.keys()) this.peers.need(branchOf(origin));
     return this.parking.park(request, needed, (still) => this.settle(request, this.notSatisfied(still)));
   }
 

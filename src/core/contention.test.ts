@@ -80,6 +80,25 @@ describe('withdrawals that want the same money', () => {
     auditor.checkConverged();
   });
 
+  test('a withdrawal that waits for a branch out of reach is answered soon after that is back', () => {
+    for (const breaks of [false, true]) {
+      const { world, auditor, ask } = bank(3, 90n);
+      ask(3, { operation: { kind: 'open', label: 'joins all' }, customer: 'ann' });
+      world.run();
+      const from = world.timeline.nowMs;
+      world.partition([branchId(1), branchId(2)], [branchId(3)]);
+      if (breaks) for (const branch of [1, 2]) world.network.breakLink(branchId(branch), branchId(3));
+      const asked = [ask(1, { operation: withdraw(80), customer: 'bob' }), ask(2, { operation: withdraw(91), customer: 'eve' })];
+      world.run(from + 10_000);
+      expect(answersOf(asked)).toEqual(['none', 'none']);
+      world.heal();
+      world.run();
+      expect(answersOf(asked)).toEqual(['written', 'INSUFFICIENT_FUNDS']);
+      for (const { answeredAtMs } of asked) expect(answeredAtMs).toBeLessThan(from + 10_000 + 5 * 60);
+      auditor.checkConverged();
+    }
+  });
+
   test('whatever is asked for, everyone is answered long before the deadline and no more is paid out than there is', () => {
     for (let seed = 1; seed <= 100; seed++) {
       const rng = new Rng(seed);

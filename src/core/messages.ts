@@ -39,7 +39,8 @@ export interface Place {
  *   waits until the driver has reported the group durable. The core holds those
  *   effects back itself; the driver carries out what it gets, at once.
  * - `forward` sends logged batches of an origin, as logged, to a peer.
- * - `dial` opens a link to a peer and keeps trying until there is one.
+ * - `dial` opens a link to a peer and keeps trying until there is one; when it is
+ *   urgent, somebody waits for it.
  */
 export type Effect =
   | { readonly kind: 'persist'; readonly group: number; readonly batches: WriteBatch[] }
@@ -52,5 +53,5 @@ export type Effect =
       readonly first: number;
       readonly last: number;
     }
-  | { readonly kind: 'dial'; readonly peer: BranchId }
+  | { readonly kind: 'dial'; readonly peer: BranchId; readonly urgent: boolean }
   | { readonly kind: 'note'; readonly note: Note };

@@ -8,7 +8,7 @@ import { Outbox } from './outbox.js';
 const BATCH = emptyBatch(originId(branchId(1), 1), 1);
 
 function effect(number: number): Effect {
-  return { kind: 'dial', peer: branchId(number) };
+  return { kind: 'dial', peer: branchId(number), urgent: false };
 }
 
 test('an effect leaves in order, and when all that was logged before it or with it is durable', () => {

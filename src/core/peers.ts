@@ -29,7 +29,7 @@ interface Peer {
 export class Peers {
   private readonly peers = new Map<BranchId, Peer>();
   /** Join of all that any peer has ever said to have. */
-  private readonly heardOf: MutableVector = new Map();
+  readonly heardOf: MutableVector = new Map();
   private durable = 0;
 
   constructor(
@@ -55,6 +55,11 @@ export class Peers {
     return this.get(branch).linked;
   }
 
+  /** A request waits for a write of that branch: it is sent as soon as there is a link. */
+  need(branch: BranchId): void {
+    if (this.peers.get(branch)?.linked === false) this.emit({ kind: 'dial', peer: branch, urgent: true });
+  }
+
   /** A link is open. Writes follow from what the peer is known to have; nobody waits for its hello. */
   opened(branch: BranchId): void {
     const peer = this.get(branch);
@@ -68,7 +73,7 @@ export class Peers {
     const peer = this.get(branch);
     peer.linked = false;
     peer.sent = this.confirmed(peer);
-    if (peer.sent < this.durable) this.emit({ kind: 'dial', peer: branch });
+    if (peer.sent < this.durable) this.emit({ kind: 'dial', peer: branch, urgent: false });
   }
 
   /** The peer introduces itself; another origin than before has forgotten all it had. */
@@ -97,7 +102,7 @@ export class Peers {
     this.durable = sequence;
     for (const peer of this.peers.values()) {
       if (peer.linked) this.push(peer);
-      else if (peer.sent < sequence) this.emit({ kind: 'dial', peer: peer.branch });
+      else if (peer.sent < sequence) this.emit({ kind: 'dial', peer: peer.branch, urgent: false });
     }
   }
 
@@ -137,11 +142,6 @@ export class Peers {
     }
     const home = branchOf(origin);
     return holders.sort((a, b) => Number(b === home) - Number(a === home));
-  }
-
-  /** Everything that any peer has said to have. */
-  wanted(): VersionVector {
-    return this.heardOf;
   }
 
   private push(peer: Peer): void {

@@ -111,6 +111,28 @@ describe('a replica', () => {
     }
   });
 
+  test('tells in which order it applied: each write after all that its author had applied', () => {
+    for (let seed = 1; seed <= 40; seed++) {
+      const rng = new Rng(seed);
+      const { authors, batches } = history(rng);
+      const replica = new Replica(MEMBERS, FOUNDED);
+      while (!batches.every((batch) => (replica.applied.get(batch.origin) ?? 0) >= lastSequence(batch))) {
+        for (const batch of rng.shuffled(batches)) replica.receive(batch);
+        replica.applyPending();
+      }
+      const positions = authors.flatMap(({ origin, before }) =>
+        before.map((vector, index) => {
+          const position = replica.order.positionOf({ origin, sequence: index + 1 });
+          for (const [other, sequence] of vector) {
+            expect(replica.order.positionOf({ origin: other, sequence }), `seed ${seed}`).toBeLessThan(position);
+          }
+          return position;
+        }),
+      );
+      expect(positions.sort((a, b) => a - b)).toEqual(positions.map((_, index) => index + 1));
+    }
+  });
+
   test('names what its received writes wait for', () => {
     const replica = new Replica(MEMBERS, FOUNDED);
     const [one, two, three] = ORIGINS as [(typeof ORIGINS)[number], (typeof ORIGINS)[number], (typeof ORIGINS)[number]];

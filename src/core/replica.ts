@@ -2,6 +2,7 @@ import { type AccountId, type BranchId, branchOf, type OriginId, openedAccount }
 import type { MutableVector, VersionVector } from '../domain/vector.js';
 import { lastSequence, type WriteBatch, WriteKind } from '../domain/writes.js';
 import { assert, unreachable } from '../std/assert.js';
+import { ApplicationOrder } from './application-order.js';
 import { type Account, Ledger } from './ledger.js';
 
 /** Writes received in order from one origin, of which some wait for others. */
@@ -32,6 +33,7 @@ export class Replica {
   readonly applied: MutableVector = new Map();
   /** Per origin, the last sequence received without a gap; at least `applied`. */
   readonly received: MutableVector = new Map();
+  readonly order = new ApplicationOrder();
   private readonly pending = new Map<OriginId, Pending>();
 
   constructor(members: readonly BranchId[], founded: readonly bigint[]) {
@@ -83,7 +85,7 @@ export class Replica {
 
   /** Marks own writes, which are applied as they are accepted. */
   accepted(origin: OriginId, sequence: number): void {
-    this.applied.set(origin, sequence);
+    this.appliedUpTo(origin, sequence);
     this.received.set(origin, sequence);
   }
 
@@ -96,12 +98,17 @@ export class Replica {
         moved = true;
       }
       // Not where nothing moved: of an origin's first batch that would be an entry of 0.
-      if (moved) this.applied.set(origin, batch.first + pending.cursor - 1);
+      if (moved) this.appliedUpTo(origin, batch.first + pending.cursor - 1);
       if (pending.cursor < batch.kinds.length) return moved;
       pending.batches.shift();
       pending.cursor = pending.dependency = pending.counterpart = pending.label = 0;
     }
     return moved;
+  }
+
+  private appliedUpTo(origin: OriginId, sequence: number): void {
+    this.order.applied(origin, (this.applied.get(origin) ?? 0) + 1, sequence);
+    this.applied.set(origin, sequence);
   }
 
   /** Consumes the dependencies of the write at the cursor as they are met. */

@@ -1,4 +1,4 @@
-import type { AccountId, CustomerId, OriginId } from './ids.js';
+import type { AccountId, CustomerId, OriginId, WriteId } from './ids.js';
 
 /** The numbers are those of the wire (passbook.v1.WriteKind). */
 export const WriteKind = { open: 1, deposit: 2, withdraw: 3, transfer: 4, grant: 5 } as const;
@@ -69,4 +69,17 @@ export function emptyBatch(origin: OriginId, first: number): WriteBatch {
     dependencyOrigin: [],
     dependencySequence: [],
   };
+}
+
+/** A write as a branch that has applied it lists it. */
+export interface AppliedWrite {
+  readonly id: WriteId;
+  readonly kind: WriteKind;
+  readonly account: AccountId;
+  /** Minor units; 0 for an opening. */
+  readonly amountMinor: number;
+  /** The request that it came from; absent for internal writes. */
+  readonly request?: WriteSession & { readonly counter: number };
+  /** In the order in which this branch applied its writes, from 1. */
+  readonly position: number;
 }

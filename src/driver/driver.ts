@@ -104,7 +104,7 @@ export class Driver implements TransportEvents {
         transport.forward(effect.peer, store.read(effect.origin, effect.first, effect.last));
         return;
       case 'dial':
-        transport.dial(effect.peer);
+        transport.dial(effect.peer, effect.urgent);
         return;
       case 'note':
         this.ports.observe(effect.note);

@@ -29,7 +29,7 @@ export interface Store {
 /** Links to the other branches. Messages on one link arrive in order or not at all. */
 export interface Transport {
   /** Opens a link and keeps trying until there is one; nothing to do if there is. */
-  dial(peer: BranchId): void;
+  dial(peer: BranchId, urgent: boolean): void;
   /** Without a link, dials and sends when there is one. A message may be lost with its link. */
   send(peer: BranchId, message: PeerMessage): void;
   /** Sends logged batches as they were logged. */

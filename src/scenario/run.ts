@@ -1,18 +1,12 @@
 import type { Bank } from '../client/bank.js';
 import type { Reply, Session } from '../client/session.js';
 import type { GuaranteeSet } from '../domain/guarantees.js';
-import { ALL_GUARANTEES } from '../domain/guarantees.js';
 import type { RecordedOperation } from '../domain/history.js';
-import { type BranchId, type CustomerId, foundedAccount } from '../domain/ids.js';
 import type { AckLevel, Operation } from '../domain/operations.js';
-import { EMPTY_VECTOR, joinInto, type MutableVector, type VersionVector } from '../domain/vector.js';
+import { joinInto, type MutableVector } from '../domain/vector.js';
 import type { CustomerResults, ResultEntry } from './results.js';
 import type { Scenario, ScenarioCustomer, ScenarioEvent } from './scenario.js';
-
-/** The one account of a scenario, which all its branches replicate. */
-const ACCOUNT = foundedAccount(1);
-/** Writes of this run, as the customer that waits for them to be everywhere names itself. */
-const AUDITOR = 'passbook-run' as CustomerId;
+import { ACCOUNT, type Audit, allWrites, type Behind, everywhere } from './settle.js';
 
 export interface RunOptions {
   readonly scenario: Scenario;
@@ -24,6 +18,8 @@ export interface RunOptions {
   readonly timeoutMs: number;
   /** A customer starts when the writes of the one before are at every branch. */
   readonly sequential: boolean;
+  /** At the end, waits until every branch has every write, and asks it for the balance. */
+  readonly settles: boolean;
   /** Ends the run: what has not begun is left undone. */
   readonly signal: AbortSignal;
   readonly onOperation: (operation: RecordedOperation) => void;
@@ -47,8 +43,8 @@ export interface RunOutcome {
   /** Events that never began. */
   readonly notDone: number;
   /** Branches that did not confirm at the end that they have every write. */
-  readonly behind: readonly { readonly branch: BranchId; readonly message: string }[];
-  /** The same at every branch that answered; absent if nobody did or nobody was asked. */
+  readonly behind: readonly Behind[];
+  /** The same at every branch that answered; absent if nobody did, they differ, or nobody was asked. */
   readonly finalBalanceMinor?: bigint;
 }
 
@@ -68,11 +64,12 @@ export class ScenarioRun {
   }
 
   async run(): Promise<RunOutcome> {
-    const { customers } = this.options.scenario;
+    const { scenario, bank, timeoutMs } = this.options;
+    const { customers, branches } = scenario;
     if (this.options.sequential) {
       for (const customer of customers) {
         await this.serve(customer);
-        await this.everywhere(this.session(customer).passbook.written);
+        await everywhere(bank, branches, this.session(customer).passbook.written, timeoutMs);
       }
     } else {
       await Promise.all(customers.map((customer) => this.serve(customer)));
@@ -101,17 +98,14 @@ export class ScenarioRun {
   }
 
   private async finish(): Promise<RunOutcome> {
-    const written: MutableVector = new Map();
-    for (const session of this.sessions.values()) joinInto(written, session.passbook.written);
-    const { scenario, signal } = this.options;
-    const audit = scenario.form === 'balances' && !signal.aborted ? await this.everywhere(written) : { balances: [], behind: [] };
-    const [finalBalanceMinor] = audit.balances;
+    const { scenario, settles, signal } = this.options;
+    const { behind, finalBalanceMinor } = settles && !signal.aborted ? await this.settle() : { behind: [] };
     let notDone = 0;
     const results = scenario.customers.map((customer): CustomerResults => {
-      const entries = customer.events.map((event) => {
+      const entries = customer.events.map((event): ResultEntry => {
         const entry = this.entries.get(event);
         if (!entry) notDone += 1;
-        return entry ?? { interface: event.kind, branch: event.branch, outcome: 'fail' as const };
+        return entry ?? { interface: event.kind, branch: event.branch, outcome: 'fail', reason: 'NOT_STARTED' };
       });
       return { id: customer.id, entries, ...(finalBalanceMinor === undefined ? {} : { finalBalanceMinor }) };
     });
@@ -121,36 +115,17 @@ export class ScenarioRun {
       troubles,
       refusals,
       notDone,
-      behind: audit.behind,
+      behind,
       ...(finalBalanceMinor === undefined ? {} : { finalBalanceMinor }),
     };
   }
 
-  /**
-   * Waits until every branch has the writes: to ask a branch for its balance with
-   * a passbook that names them is to wait for exactly that.
-   */
-  private async everywhere(written: VersionVector): Promise<{ balances: bigint[]; behind: RunOutcome['behind'] }> {
+  private async settle(): Promise<Audit> {
     const { bank, scenario, timeoutMs } = this.options;
-    const balances: bigint[] = [];
-    const behind: { branch: BranchId; message: string }[] = [];
-    await Promise.all(
-      scenario.branches.map(async (branch) => {
-        const session = bank.session({ customer: AUDITOR, passbook: { written, read: EMPTY_VECTOR } });
-        const reply = await session.perform(
-          branch,
-          { kind: 'query', account: ACCOUNT },
-          { guarantees: ALL_GUARANTEES, timeoutMs },
-        );
-        if (reply.kind === 'balance') balances.push(reply.balance);
-        else behind.push({ branch, message: reply.kind === 'refused' ? reply.message : 'it gave no balance' });
-      }),
-    );
-    if (new Set(balances).size > 1) {
-      // Equal writes with unequal balances would be a bug of the bank, not of the customers.
-      throw new Error(`branches that have the same writes disagree on the balance: ${balances.join(', ')} minor units`);
-    }
-    return { balances, behind };
+    const written: MutableVector = new Map();
+    for (const session of this.sessions.values()) joinInto(written, session.passbook.written);
+    const all = await allWrites(bank, scenario.branches, written, timeoutMs);
+    return everywhere(bank, scenario.branches, all, timeoutMs);
   }
 
   private session(customer: ScenarioCustomer): Session {
@@ -188,6 +163,6 @@ function entryOf(event: ScenarioEvent, reply: Reply): ResultEntry {
   const entry = { interface: event.kind, branch: event.branch };
   if (reply.kind === 'balance') return { ...entry, outcome: 'success', balanceMinor: reply.balance };
   if (reply.kind === 'written') return { ...entry, outcome: 'success' };
-  if (reply.applied === 'no') return { ...entry, outcome: 'fail' };
-  return { ...entry, outcome: reply.applied === 'yes' ? 'success' : 'unknown' };
+  if (reply.applied === 'yes') return { ...entry, outcome: 'success' };
+  return { ...entry, outcome: reply.applied === 'no' ? 'fail' : 'unknown', reason: reply.reason };
 }

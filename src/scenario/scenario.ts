@@ -2,11 +2,9 @@ import type { GuaranteeSet } from '../domain/guarantees.js';
 import type { BranchId, CustomerId } from '../domain/ids.js';
 import type { AmountMinor } from '../domain/money.js';
 
-/**
- * How results are written, which follows the input: `events` when any event names
- * a `branch`, else `balances` when any names a `dest`, else `customers`.
- */
-export type ResultForm = 'events' | 'customers' | 'balances';
+/** How results can be written; docs/results.md shows each. */
+export const RESULT_FORMS = ['events', 'customers', 'customers-balance', 'customers-money', 'balances', 'lines'] as const;
+export type ResultForm = (typeof RESULT_FORMS)[number];
 
 /** The operations that a scenario can name. */
 export const SCENARIO_OPERATIONS = ['deposit', 'withdraw', 'query'] as const;
@@ -29,6 +27,10 @@ export interface Scenario {
   readonly initialBalanceMinor: bigint;
   /** In the order of the file. */
   readonly customers: readonly ScenarioCustomer[];
+  /**
+   * The form of the results unless the user chooses one: `events` when any event
+   * names a `branch`, else `balances` when any names a `dest`, else `customers`.
+   */
   readonly form: ResultForm;
 }
 

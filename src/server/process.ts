@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { branchId, originId } from '../domain/ids.js';
 import { MemoryStore } from '../store/memory.js';
+import { silenceLibrary } from '../wire/library-log.js';
 import { BranchServer, PortTakenError } from './branch-server.js';
 import { openLog } from './log.js';
 import type { FromBranch, StartMessage, ToBranch } from './process-messages.js';
@@ -69,4 +70,5 @@ if (!process.connected) {
   process.stderr.write('This is the program of one branch, started by `passbook run` and `passbook branches`.\n');
   process.exit(64);
 }
+silenceLibrary();
 tell({ kind: 'ready' });

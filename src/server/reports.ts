@@ -58,7 +58,7 @@ export class Reports {
     let writes: object[] = [];
     for (const write of logged(this.batches(), this.branch.applied)) {
       if (wanted && write.customer !== wanted) continue;
-      writes.push(loggedShape(write));
+      writes.push({ ...loggedShape(write), position: this.branch.positionOf(write.id) });
       if (writes.length < WRITES_PER_MESSAGE) continue;
       call.write({ writes });
       writes = [];

@@ -2,7 +2,7 @@ import { allowanceOf } from '../core/ledger.js';
 import { type GuaranteeName, has } from '../domain/guarantees.js';
 import { type BranchId, type OriginId, parseOrigin } from '../domain/ids.js';
 import { branchesNeeded, isRead, isWrite } from '../domain/operations.js';
-import { before, type Outcome, type Refusal, type View, viewVector } from '../domain/outcomes.js';
+import { before, type Outcome, type Refusal, type View, viewVector, writeOf } from '../domain/outcomes.js';
 import { equalVectors, includes, type VersionVector } from '../domain/vector.js';
 import { lastSequence, type WriteBatch } from '../domain/writes.js';
 import { decodeWriteBatch } from '../wire/write-batch.js';
@@ -24,6 +24,8 @@ interface AtAsking {
   readonly anywhere: Names;
   /** Another request with this id was waiting, or answered for good: this one is no attempt of its own. */
   readonly isRetry: boolean;
+  /** The session has said, at this branch, that it will not ask this again. */
+  readonly isSettled: boolean;
   /** A retry waits as long as the attempt it attaches to. */
   readonly deadlineMs: number;
 }
@@ -42,6 +44,7 @@ export class Auditor implements Watcher {
   private readonly logs = new Map<BranchId, Map<OriginId, number>>();
   private readonly disks = new Map<BranchId, Map<OriginId, number>>();
   private readonly sessions = new Map<string, Session>();
+  private readonly settledBelow = new Map<string, number>();
   private readonly waiting = new Map<Asked, AtAsking>();
   /** A request that is sent again carries the passbook of its time, and is bound by no more than that. */
   private readonly passbooks = new WeakMap<object, Pick<AtAsking, 'made' | 'seen'>>();
@@ -109,6 +112,7 @@ export class Auditor implements Watcher {
     const shown: [OriginId, number][] = [];
     if ('batches' in heard) for (const batch of heard.batches) shown.push([batch.origin, lastSequence(batch)]);
     else if ('vector' in heard.message) shown.push(...heard.message.vector);
+    this.bump(`sent: ${'batches' in heard ? 'writes' : heard.message.kind}`);
     this.checkDurable(from, new Map(shown), () => `what branch ${from} tells branch ${to}`);
   }
 
@@ -116,11 +120,14 @@ export class Auditor implements Watcher {
 
   asked(asked: Asked): void {
     const key = keyOf(asked);
+    const settled = `${asked.branch}/${sessionOf(asked)}`;
+    this.settledBelow.set(settled, Math.max(asked.settledBelow, this.settledBelow.get(settled) ?? 0));
+    const isSettled = key !== undefined && asked.request.counter < (this.settledBelow.get(settled) as number);
     const underWay = [...this.waiting].filter(([other]) => key !== undefined && keyOf(other) === key);
     const isRetry = underWay.length > 0 || (key !== undefined && this.standing.has(key));
     const deadlineMs = Math.max(asked.request.deadlineMs, ...underWay.map(([, then]) => then.deadlineMs));
     const anywhere = new Set(this.branches().flatMap(({ applied }) => [...this.twin.names(applied)]));
-    this.waiting.set(asked, { ...this.knownTo(asked), anywhere, isRetry, deadlineMs });
+    this.waiting.set(asked, { ...this.knownTo(asked), anywhere, isRetry, isSettled, deadlineMs });
   }
 
   private knownTo(asked: Asked): Pick<AtAsking, 'made' | 'seen'> {
@@ -132,7 +139,7 @@ export class Auditor implements Watcher {
   }
 
   answered(answered: Answered): void {
-    const { outcome, request, branch } = answered;
+    const { outcome, branch } = answered;
     const then = this.waiting.get(answered) as AtAsking;
     this.waiting.delete(answered);
     this.answeredAsks.push(answered);
@@ -143,7 +150,14 @@ export class Auditor implements Watcher {
       () => `${describe(answered)} was answered too late`,
     );
     if (outcome.view) this.checkView(branch, outcome.view, describe(answered));
-    if (!then.isRetry) {
+    const isRefusedAsSettled = outcome.kind === 'refused' && outcome.reason === 'REQUEST_SETTLED';
+    const isExpected = isRefusedAsSettled === (then.isSettled && isWrite(answered.request.operation.kind));
+    insist(
+      isExpected,
+      'UnjustifiedRefusal',
+      () => `${describe(answered)} was settled: ${then.isSettled}, refused: ${isRefusedAsSettled}`,
+    );
+    if (!then.isRetry && !then.isSettled) {
       this.checkGuarantees(answered, then);
       this.checkOutcome(answered, then);
     }
@@ -189,6 +203,20 @@ export class Auditor implements Watcher {
   }
 
   private checkWritten(answered: Answered, view: View): void {
+    const { name } = this.checkStands(answered, view);
+    const having = this.branches().filter(
+      (other) => this.isDurableAt(other.self, name) && this.twin.names(other.applied).has(name),
+    );
+    const needed = branchesNeeded(answered.request.acks, this.branches().length);
+    insist(
+      having.length >= needed,
+      'LostAcknowledgedWrite',
+      () => `${name} was acknowledged by ${having.length} branches of ${needed}`,
+    );
+  }
+
+  /** The write that was acknowledged is the one that was asked for, logged after all that its branch had. */
+  private checkStands(answered: Answered, view: View): TwinWrite {
     const { request, branch } = answered;
     const name = nameOf(view.origin, view.own);
     const write = this.twin.writes.get(name);
@@ -197,36 +225,27 @@ export class Auditor implements Watcher {
       'LostAcknowledgedWrite',
       () => `${describe(answered)} was acknowledged as ${name}, which is in no log`,
     );
-    insist(
-      write.at === branch && write.request === keyOf(answered),
-      'DuplicateEffect',
-      () => `${name} is the write of another request`,
-    );
+    const isOfRequest = write.at === branch && write.request === keyOf(answered);
+    insist(isOfRequest, 'DuplicateEffect', () => `${name} is the write of another request`);
     insist(equalVectors(write.before, before(view)), 'CausalGap', () => `${name} logs other dependencies than its branch had`);
     if ('amount' in request.operation) {
       const { account, amount } = request.operation;
       const matches = write.account === account && write.amount === BigInt(amount);
       insist(matches, 'GarbageBalance', () => `${name} is not what ${describe(answered)} asked for`);
     }
-    const having = this.branches().filter(
-      (other) => this.isDurableAt(other.self, name) && this.twin.names(other.applied).has(name),
-    );
-    const needed = branchesNeeded(request.acks, this.branches().length);
-    insist(
-      having.length >= needed,
-      'LostAcknowledgedWrite',
-      () => `${name} was acknowledged by ${having.length} branches of ${needed}`,
-    );
+    return write;
   }
 
   private checkRefusal(answered: Answered, refusal: Refusal, then: AtAsking): void {
-    const { request, branch } = answered;
+    const { request } = answered;
     const isLate = answered.answeredAtMs >= request.deadlineMs;
     switch (refusal.reason) {
       case 'INSUFFICIENT_FUNDS':
         return this.checkInsufficient(answered, refusal.view as View, then);
-      case 'ALLOWANCE_UNREACHABLE':
       case 'ACK_LEVEL_NOT_REACHED':
+        this.checkStands(answered, refusal.standing as View);
+        return insist(isLate, 'UnjustifiedRefusal', () => `${describe(answered)} was given up before its deadline`);
+      case 'ALLOWANCE_UNREACHABLE':
         return insist(isLate, 'UnjustifiedRefusal', () => `${describe(answered)} was given up before its deadline`);
       case 'SESSION_NOT_SATISFIED': {
         const asked = new Set([...then.made, ...then.seen]);
@@ -265,12 +284,12 @@ export class Auditor implements Watcher {
     const { made, seen } = this.session(answered);
     const key = keyOf(answered);
     const standing = key === undefined ? undefined : this.standing.get(key);
-    const isFinal = outcome.kind === 'written' || (outcome.kind === 'refused' && outcome.applied === 'yes');
+    const isFinal = writeOf(outcome) !== undefined;
     if (standing && isFinal) insist(standing === outcome, 'ConflictingReplay', () => `${describe(answered)} got two answers`);
     if (key !== undefined && isFinal) this.standing.set(key, outcome);
-    if (outcome.kind === 'written') made.add(nameOf(outcome.view.origin, outcome.view.own));
+    const write = writeOf(outcome);
+    if (write) made.add(nameOf(write.origin, write.sequence));
     else if (outcome.view) for (const name of this.twin.names(viewVector(outcome.view))) seen.add(name);
-    if (outcome.kind === 'refused' && outcome.standing) made.add(nameOf(outcome.standing.origin, outcome.standing.own));
   }
 
   // States
@@ -339,8 +358,7 @@ export class Auditor implements Watcher {
     for (const { outcome, ...asked } of this.answeredAsks) {
       const key = keyOf(asked);
       if (key === undefined || !isWrite(asked.request.operation.kind)) continue;
-      const stands = outcome.kind === 'written' || (outcome.kind === 'refused' && outcome.applied === 'yes');
-      if (stands) insist(this.byRequest.has(key), 'LostAcknowledgedWrite', () => `${describe(asked)} has no write`);
+      if (writeOf(outcome)) insist(this.byRequest.has(key), 'LostAcknowledgedWrite', () => `${describe(asked)} has no write`);
       else if (!this.standing.has(key))
         insist(!this.byRequest.has(key), 'ResurrectedRefusal', () => `${describe(asked)} was refused and written`);
     }
@@ -358,9 +376,12 @@ export class Auditor implements Watcher {
     const { request, outcome } = answered;
     const answer = outcome.kind === 'refused' ? outcome.reason : outcome.kind;
     if (outcome.kind === 'refused') this.reasons.set(outcome.reason, answered);
-    for (const what of [`${request.operation.kind}: ${answer}`, `${then.isRetry ? 'retry' : 'first'}: ${answer}`]) {
-      this.counts.set(what, (this.counts.get(what) ?? 0) + 1);
-    }
+    this.bump(`${request.operation.kind}: ${answer}`);
+    this.bump(`${then.isRetry ? 'retry' : 'first'}: ${answer}`);
+  }
+
+  private bump(what: string): void {
+    this.counts.set(what, (this.counts.get(what) ?? 0) + 1);
   }
 
   private branches() {
@@ -379,8 +400,8 @@ export class Auditor implements Watcher {
     return this.disks.get(branch) as Map<OriginId, number>;
   }
 
-  private session({ request }: Asked): Session {
-    const key = `${request.session.customer}/${request.session.session}`;
+  private session(asked: Asked): Session {
+    const key = sessionOf(asked);
     let session = this.sessions.get(key);
     if (!session) this.sessions.set(key, (session = { made: new Set(), seen: new Set() }));
     return session;
@@ -391,6 +412,10 @@ export class Auditor implements Watcher {
 function served(outcome: Outcome): VersionVector | undefined {
   if (outcome.kind === 'written') return before(outcome.view);
   return outcome.view && viewVector(outcome.view);
+}
+
+function sessionOf({ request }: Asked): string {
+  return `${request.session.customer}/${request.session.session}`;
 }
 
 function keyOf({ request }: Asked): string | undefined {

@@ -16,6 +16,8 @@ export interface NetworkConfig {
   readonly delayMs: RangeMs;
   /** What it takes to open a link, and to notice that it broke. */
   readonly linkMs: RangeMs;
+  /** How much later a link is opened that nobody waits for. */
+  readonly unhurriedMs: RangeMs;
 }
 
 /** What somebody who listens on the line hears of a message as it leaves: what the receiver will. */
@@ -41,7 +43,7 @@ interface End {
   readonly peer: BranchId;
   /** The link as this end sees it: broken for a while before it is noticed. */
   link: Link | undefined;
-  dialling: boolean;
+  dialling: 'some time' | 'urgently' | undefined;
   waiting: PeerMessage[];
 }
 
@@ -70,7 +72,7 @@ export class Network {
 
   port(self: BranchId): Transport {
     return {
-      dial: (peer) => this.dial(this.end(self, peer)),
+      dial: (peer, urgent) => this.dial(this.end(self, peer), urgent),
       send: (peer, message) => this.send(this.end(self, peer), message),
       forward: (peer, batches) => this.transmit(this.end(self, peer), { writes: { batches: [...batches] } }),
     };
@@ -104,7 +106,7 @@ export class Network {
   private send(end: End, message: PeerMessage): void {
     if (end.link) return this.transmit(end, packPeerMessage(message));
     end.waiting.push(message);
-    this.dial(end);
+    this.dial(end, true);
   }
 
   private transmit(end: End, message: PeerMessageShape): void {
@@ -121,10 +123,11 @@ export class Network {
     else events.message(sender.self, heard.message);
   }
 
-  private dial(end: End): void {
-    if (end.link || end.dialling) return;
-    end.dialling = true;
-    this.attempt(end);
+  private dial(end: End, urgent: boolean): void {
+    if (end.link || end.dialling === 'urgently' || (end.dialling && !urgent)) return;
+    end.dialling = urgent ? 'urgently' : 'some time';
+    if (urgent) this.attempt(end);
+    else this.timeline.after(this.rng.integer(...this.config.unhurriedMs), () => this.attempt(end));
   }
 
   private attempt(end: End): void {
@@ -148,7 +151,7 @@ export class Network {
     // The new link is the first to tell that the old one is gone.
     if (end.link) this.close(end, end.link);
     end.link = link;
-    end.dialling = false;
+    end.dialling = undefined;
     this.eventsOf(end.self).opened(end.peer);
     for (const message of end.waiting.splice(0)) this.send(end, message);
   }
@@ -201,7 +204,7 @@ export class Network {
   private end(self: BranchId, peer: BranchId): End {
     const line = lineOf(self, peer);
     let end = this.ends.get(line);
-    if (!end) this.ends.set(line, (end = { self, peer, link: undefined, dialling: false, waiting: [] }));
+    if (!end) this.ends.set(line, (end = { self, peer, link: undefined, dialling: undefined, waiting: [] }));
     return end;
   }
 }

@@ -1,8 +1,8 @@
 import { ALL_GUARANTEES, type GuaranteeSet, NO_GUARANTEES } from '../domain/guarantees.js';
-import { type AccountId, foundedAccount, openedAccount } from '../domain/ids.js';
+import { type AccountId, foundedAccount } from '../domain/ids.js';
 import type { AmountMinor } from '../domain/money.js';
 import { ACK_LEVELS, type Operation } from '../domain/operations.js';
-import { viewVector } from '../domain/outcomes.js';
+import { viewVector, writeOf } from '../domain/outcomes.js';
 import { SessionMemory } from '../domain/session.js';
 import type { Rng } from '../std/rng.js';
 import type { RangeMs } from './network.js';
@@ -14,6 +14,7 @@ export interface Plan {
   readonly foundedMinor: readonly bigint[];
   readonly delayMs: RangeMs;
   readonly linkMs: RangeMs;
+  readonly unhurriedMs: RangeMs;
   readonly durableMs: RangeMs;
   readonly patienceMs: number;
   readonly sessions: number;
@@ -43,6 +44,7 @@ export function drawPlan(rng: Rng): Plan {
     foundedMinor: Array.from({ length: rng.integer(1, 3) }, () => BigInt(rng.integer(0, rng.pick([0, 7, 2 ** 33])))),
     delayMs: [rng.integer(0, slowest), slowest],
     linkMs: [0, rng.pick([0, 10, 200])],
+    unhurriedMs: [0, rng.pick([0, 0, 50, 2000])],
     durableMs: [0, longestGroup],
     // Too little patience costs messages and must cost nothing else.
     patienceMs: Math.ceil(roundTrip * patience),
@@ -151,7 +153,10 @@ class Customer {
     const { rng } = this;
     const branch = rng.pick(this.world.members);
     const ask = this.ask(this.workload.operation(rng));
-    if (this.previous && rng.chance(this.plan.retries)) this.resend(this.previous.branch, this.previous.at);
+    const { previous } = this;
+    if (previous && rng.chance(this.plan.retries)) {
+      this.world.timeline.after(rng.pick([0, rng.integer(0, 50)]), () => this.resend(previous.branch, previous.at));
+    }
     this.previous = { at: ask, branch };
     let isFirst = true;
     this.send(branch, ask, () => {
@@ -172,19 +177,20 @@ class Customer {
     });
   }
 
-  /** The network, or an impatient client, delivers a request once more. */
+  /** The network, or an impatient client, delivers a request once more; a confused one with other content. */
   private resend(branch: Answered['branch'], ask: Ask): void {
-    this.world.operate(branch, { ...ask, timeoutMs: this.rng.pick(this.plan.timeoutsMs) }, (answered) => this.learn(answered));
+    const { rng } = this;
+    const operation = rng.chance(0.1) ? this.workload.operation(rng) : ask.operation;
+    this.world.operate(branch, { ...ask, operation, timeoutMs: rng.pick(this.plan.timeoutsMs) }, (answered) =>
+      this.learn(answered),
+    );
   }
 
   private learn({ outcome }: Answered): void {
-    if (outcome.kind === 'written') {
-      const id = { origin: outcome.view.origin, sequence: outcome.view.own };
-      this.memory.wrote(id);
-      if (outcome.account === openedAccount(id)) this.workload.opened(outcome.account);
-    } else if (outcome.view) this.memory.saw(viewVector(outcome.view));
-    if (outcome.kind === 'refused' && outcome.standing)
-      this.memory.wrote({ origin: outcome.standing.origin, sequence: outcome.standing.own });
+    const write = writeOf(outcome);
+    if (write) this.memory.wrote(write);
+    else if (outcome.view) this.memory.saw(viewVector(outcome.view));
+    if (outcome.kind === 'written' && outcome.account) this.workload.opened(outcome.account);
   }
 
   private ask(operation: Operation): Ask {
@@ -197,6 +203,8 @@ class Customer {
       operation,
       customer: this.name,
       counter: rng.chance(0.95) ? counter : 0,
+      // All before this one were answered, though they may yet come again.
+      settledBelow: rng.chance(0.3) ? counter : 0,
       guarantees,
       acks: rng.chance(0.6) ? 'local' : rng.pick(ACK_LEVELS),
       timeoutMs: rng.pick(plan.timeoutsMs),

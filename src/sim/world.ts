@@ -24,6 +24,8 @@ export interface WorldConfig {
   readonly delayMs?: RangeMs;
   /** What opening a link takes, or noticing that it broke. */
   readonly linkMs?: RangeMs;
+  /** How much later a link is opened that nobody waits for. */
+  readonly unhurriedMs?: RangeMs;
   /** How long an appended group takes to become durable. */
   readonly durableMs?: RangeMs;
   readonly patienceMs?: number;
@@ -62,6 +64,8 @@ export interface Asked {
   readonly branch: BranchId;
   readonly request: Request;
   readonly askedAtMs: number;
+  /** What the session has settled, by this request. */
+  readonly settledBelow: number;
   outcome?: Outcome;
   answeredAtMs?: number;
 }
@@ -87,10 +91,10 @@ export class World {
   private readonly watchers: Watcher[] = [];
 
   constructor(config: WorldConfig) {
-    const { delayMs = [1, 10], linkMs = [1, 5], durableMs = [1, 2] } = config;
+    const { delayMs = [1, 10], linkMs = [1, 5], unhurriedMs = [0, 0], durableMs = [1, 2] } = config;
     const rng = new Rng(config.seed);
     this.members = Array.from({ length: config.branches }, (_, i) => branchId(i + 1));
-    this.network = new Network(this.timeline, rng.fork(), { delayMs, linkMs }, (...sent) =>
+    this.network = new Network(this.timeline, rng.fork(), { delayMs, linkMs, unhurriedMs }, (...sent) =>
       this.tell((watcher) => watcher.sent?.(...sent)),
     );
     const disks = rng.fork();
@@ -117,7 +121,8 @@ export class World {
   operate(at: BranchId, ask: Ask, then?: (answered: Answered) => void): Asked {
     const { branch, driver } = this.site(at);
     const session = branch.session(ask.customer as CustomerId, ask.session ?? 1);
-    if (ask.settledBelow !== undefined) session.settle(ask.settledBelow);
+    const settledBelow = ask.settledBelow ?? 0;
+    session.settle(settledBelow);
     const request: Request = {
       operation: ask.operation,
       session,
@@ -133,7 +138,7 @@ export class World {
         then?.(answered);
       },
     };
-    const asked: Asked = { branch: at, request, askedAtMs: this.timeline.nowMs };
+    const asked: Asked = { branch: at, request, askedAtMs: this.timeline.nowMs, settledBelow };
     this.tell((watcher) => watcher.asked?.(asked));
     driver.operate(request);
     return asked;

@@ -65,7 +65,8 @@ export class BatchRequestWriter {
       accountNumbers: column(rows, (row) => this.accountNumber(row.operation.account, names.accounts)),
       amountsMinor: column(rows, (row) => (row.operation.kind === 'query' ? 0 : row.operation.amount)),
       toAccountNumbers: [] as number[],
-      counters: column(rows, (row) => row.counter),
+      // Never shortened, so that its length tells how many operations there are, also when they are all alike.
+      counters: rows.map((row) => row.counter),
       settledBelow: column(rows, (row) => row.settledBelow),
       timeoutsMs: column(rows, (row) => row.timeoutMs),
       guaranteeBits: column(rows, (row) => row.guarantees as number),
@@ -178,7 +179,7 @@ const COLUMNS = [
   'ackLevels',
 ] as const;
 
-/** Some column has an entry a row: at least the counters, which differ within a session. */
+/** Some column has an entry a row: at least the counters. */
 function rowCount(batch: BatchRequest): number {
   const count = Math.max(...COLUMNS.map((name) => batch[name].length));
   for (const name of COLUMNS) {

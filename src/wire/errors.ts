@@ -15,6 +15,12 @@ export interface GrpcError {
   readonly metadata: Metadata;
 }
 
+export interface UnpackedError {
+  readonly reason: Reason;
+  readonly applied: Applied;
+  readonly details: Record<string, string>;
+}
+
 /**
  * A refusal as a gRPC error with the standard details: google.rpc.ErrorInfo
  * always, RetryInfo where a later try may succeed, BadRequest for a bad field.
@@ -36,11 +42,18 @@ export function packError(refusal: Refusal, extra: Record<string, string> = {}):
 }
 
 /** What an error from a branch says; undefined if it is not one of Passbook's. */
-export function unpackError(
-  error: Pick<GrpcError, 'metadata'>,
-): { reason: Reason; applied: Applied; details: Record<string, string> } | undefined {
+export function unpackError(error: Pick<GrpcError, 'metadata'>): UnpackedError | undefined {
   const bytes = error.metadata.get(DETAILS)[0];
   if (!(bytes instanceof Uint8Array)) return undefined;
+  try {
+    return readDetails(bytes);
+  } catch {
+    // Whatever answered there, it does not speak our language.
+    return undefined;
+  }
+}
+
+function readDetails(bytes: Uint8Array): UnpackedError | undefined {
   for (const detail of rpc.Status.decode(bytes).details) {
     if (detail.type_url !== `${TYPE_PREFIX}ErrorInfo` || !detail.value) continue;
     const info = rpc.ErrorInfo.decode(detail.value);

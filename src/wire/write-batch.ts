@@ -3,12 +3,13 @@ import {
   branchOf,
   type CustomerId,
   foundedAccount,
+  isBranchNumber,
   nonceOf,
   openedAccount,
   parseAccount,
 } from '../domain/ids.js';
 import { isAmount } from '../domain/money.js';
-import { type WriteBatch, WriteKind } from '../domain/writes.js';
+import { lastSequence, type WriteBatch, WriteKind } from '../domain/writes.js';
 import { pb, WireError } from './messages.js';
 import { checkSequence, packOrigin, unpackOrigin } from './vectors.js';
 
@@ -62,6 +63,7 @@ export function decodeWriteBatch(bytes: Uint8Array): WriteBatch {
 function check(batch: WriteBatch): void {
   const rows = batch.kinds.length;
   require(batch.first >= 1 && rows >= 1, 'a batch has a first write');
+  checkSequence(lastSequence(batch));
   for (const column of [batch.accountIndices, batch.amounts, batch.sessionIndices, batch.counters]) {
     require(column.length === rows, 'every column has an entry a write');
   }
@@ -71,6 +73,7 @@ function check(batch: WriteBatch): void {
     const kind = batch.kinds[i] as WriteKind;
     require(kind >= WriteKind.open && kind <= WriteKind.grant, 'every write is of a known kind');
     require((batch.sessionIndices[i] as number) <= batch.sessions.length, 'a session index points into the table');
+    checkSequence(batch.counters[i]);
     if (kind === WriteKind.open) {
       labels += 1;
       continue;
@@ -80,7 +83,7 @@ function check(batch: WriteBatch): void {
     if (kind === WriteKind.transfer) {
       require((batch.counterparts[counterparts++] ?? Infinity) < batch.accounts.length, 'a transfer names the account credited');
     } else if (kind === WriteKind.grant) {
-      require((batch.counterparts[counterparts++] ?? 0) >= 1, 'a grant names the branch that receives');
+      require(isBranchNumber(batch.counterparts[counterparts++] ?? 0), 'a grant names the branch that receives');
     }
   }
   require(counterparts === batch.counterparts.length && labels === batch.labels.length, 'no counterpart or label is left over');

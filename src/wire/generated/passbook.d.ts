@@ -436,6 +436,9 @@ export namespace passbook {
             /** LoggedWrite requestId. */
             requestId?: (passbook.v1.RequestId.$Properties|null);
 
+            /** LoggedWrite position. */
+            position: number;
+
             /**
              * Encodes the specified LoggedWrite message. Does not implicitly {@link passbook.v1.LoggedWrite.verify|verify} messages.
              * @param message LoggedWrite message or plain object to encode
@@ -477,6 +480,9 @@ export namespace passbook {
 
                 /** LoggedWrite requestId */
                 requestId?: (passbook.v1.RequestId.$Properties|null);
+
+                /** LoggedWrite position */
+                position?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

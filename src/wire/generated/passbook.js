@@ -979,6 +979,7 @@ export const passbook = $root.passbook = (() => {
              * @property {number|null} [amountMinor] LoggedWrite amountMinor
              * @property {string|null} [customer] LoggedWrite customer
              * @property {passbook.v1.RequestId.$Properties|null} [requestId] LoggedWrite requestId
+             * @property {number|null} [position] LoggedWrite position
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1059,6 +1060,14 @@ export const passbook = $root.passbook = (() => {
             LoggedWrite.prototype.requestId = null;
 
             /**
+             * LoggedWrite position.
+             * @member {number} position
+             * @memberof passbook.v1.LoggedWrite
+             * @instance
+             */
+            LoggedWrite.prototype.position = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
              * Encodes the specified LoggedWrite message. Does not implicitly {@link passbook.v1.LoggedWrite.verify|verify} messages.
              * @function encode
              * @memberof passbook.v1.LoggedWrite
@@ -1086,6 +1095,8 @@ export const passbook = $root.passbook = (() => {
                     writer.uint32(/* id 5, wireType 2 =*/42).string(message.customer);
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
                     $root.passbook.v1.RequestId.encode(message.requestId, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.position != null && $Object.hasOwnProperty.call(message, "position") && (typeof message.position === "object" ? message.position.low || message.position.high : message.position !== 0))
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.position);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1176,6 +1187,15 @@ export const passbook = $root.passbook = (() => {
                             if (wireType !== 2)
                                 break;
                             message.requestId = $root.passbook.v1.RequestId.decode(reader, reader.size(), $undefined, _depth + 1, message.requestId);
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.position = value;
+                            else
+                                delete message.position;
                             continue;
                         }
                     }

@@ -1,0 +1,232 @@
+/** Results to judge, for tests: written by hand, and of a simulated bank that keeps all its promises. */
+import type { Rng } from '../../std/rng.js';
+import type { Answer, CustomerInput, EventInput, ResultsInput } from './input.js';
+
+/** `deposit 10 @1`, `withdraw 5 @2 fail`, `query @1 = 10`; without an answer a write was done. Amounts in minor units. */
+export function results(initialMinor: bigint, ...customers: readonly (readonly string[])[]): ResultsInput {
+  return inputOf(
+    initialMinor,
+    customers.map((lines, index) => ({ id: index + 1, events: lines.map(eventOf) })),
+  );
+}
+
+export function withFinals(input: ResultsInput, ...finals: readonly bigint[]): ResultsInput {
+  const final = (index: number) => ({ kind: 'balance', minor: finals[index] as bigint, line: index + 1 }) as const;
+  return { ...input, customers: input.customers.map((customer, index) => ({ ...customer, final: final(index) })) };
+}
+
+/** As of results that hold nothing but final balances. */
+export function untold(input: ResultsInput): ResultsInput {
+  const answer = ({ kind }: EventInput): Answer => ({ kind: kind === 'query' ? 'unknown' : 'not-told' });
+  return mapEvents(input, (event) => ({ ...event, answer: answer(event) }));
+}
+
+export function mapEvents(input: ResultsInput, change: (event: EventInput, customer: number) => EventInput): ResultsInput {
+  const customers = input.customers.map((customer) => ({
+    ...customer,
+    events: customer.events.map((event) => change(event, customer.id)),
+  }));
+  return inputOf(input.initialMinor, customers);
+}
+
+function inputOf(initialMinor: bigint, customers: readonly CustomerInput[]): ResultsInput {
+  const inFileOrder = customers.flatMap(({ events }) =>
+    events.map(({ kind, answer }) => ({
+      query: kind === 'query',
+      ...(answer.kind === 'balance' && { balanceMinor: answer.minor }),
+    })),
+  );
+  return { initialMinor, customers, strays: [], inFileOrder };
+}
+
+const LINE = /^(deposit|withdraw|query)(?: (\d+))? @(\d+)(?: = (-?\d+))?(?: (fail|unknown|missing|unplaced))?$/;
+const ANSWERS = { fail: 'refused', unknown: 'unknown', missing: 'missing', unplaced: 'unplaced' } as const;
+
+function eventOf(text: string, index: number): EventInput {
+  const match = LINE.exec(text);
+  if (!match) throw new Error(`not an event: ${text}`);
+  const [, kind, amount, branch, balance, word] = match;
+  const event = { event: index + 1, kind: kind as EventInput['kind'], branch: Number(branch), line: index + 1 };
+  const told = word === undefined ? ({ kind: 'done' } as const) : { kind: ANSWERS[word as keyof typeof ANSWERS] };
+  const answer: Answer = balance === undefined ? told : { kind: 'balance', minor: BigInt(balance) };
+  return { ...event, ...(amount !== undefined && { amountMinor: BigInt(amount) }), answer };
+}
+
+/** What customers are going to do. */
+export interface Plan {
+  readonly initialMinor: bigint;
+  readonly branches: number;
+  readonly customers: readonly (readonly PlannedEvent[])[];
+}
+
+export interface PlannedEvent {
+  readonly kind: EventInput['kind'];
+  readonly branch: number;
+  readonly amountMinor: bigint;
+}
+
+export interface PlanOptions {
+  readonly customers: number;
+  readonly events: number;
+}
+
+/** Amounts of one size a plan: equal ones, small, large, and such as floating point cannot add. */
+export function randomPlan(rng: Rng, { customers, events }: PlanOptions): Plan {
+  const most = rng.pick([1, 3, 100, 2 ** 32, Number.MAX_SAFE_INTEGER]);
+  const amount = () => BigInt(rng.integer(1, most));
+  const branches = rng.integer(1, 4);
+  const queries = rng.pick([0.3, 0.5, 0.7]);
+  const withdrawals = rng.pick([0, 0.3, 0.6]);
+  const event = (): PlannedEvent => {
+    const change = rng.chance(withdrawals) ? 'withdraw' : 'deposit';
+    return { kind: rng.chance(queries) ? 'query' : change, branch: rng.integer(1, branches), amountMinor: amount() };
+  };
+  return {
+    initialMinor: rng.chance(0.5) ? 0n : BigInt(rng.integer(0, most * 4 > Number.MAX_SAFE_INTEGER ? most : most * 4)),
+    branches,
+    customers: Array.from({ length: customers }, () => Array.from({ length: rng.integer(0, events) }, event)),
+  };
+}
+
+/** How often what goes wrong that may go wrong. */
+export interface Trouble {
+  readonly fail: number;
+  readonly unknown: number;
+}
+
+export const NO_TROUBLE: Trouble = { fail: 0, unknown: 0 };
+
+/** One write of the simulated bank. `needs` is what its branch had applied before, by branch. */
+interface Applied {
+  readonly effectMinor: bigint;
+  readonly needs: readonly number[];
+}
+
+/**
+ * A bank that keeps its promises: branches that pass on their writes when they like,
+ * causally; sessions with all four guarantees; no overdraft, either as each branch
+ * spends only what is its own, or as it learns of everything first. `fail` and
+ * `unknown` answers come at random, and of the unknown some are done, some are not,
+ * and some are done much later.
+ */
+export class HonestBank {
+  private readonly logs: Applied[][];
+  /** Of each branch, how many writes of each branch it has applied. */
+  private readonly seen: number[][];
+  private readonly allowance: bigint[];
+  private readonly escrow: boolean;
+  private readonly sessions: number[][];
+  /** Writes that were given up, but are still on their way. */
+  private readonly late: PlannedEvent[] = [];
+
+  constructor(
+    private readonly plan: Plan,
+    private readonly rng: Rng,
+    private readonly trouble: Trouble,
+    mode: 'any' | 'refuses only for lack of money' = 'any',
+  ) {
+    const branches = Array.from({ length: plan.branches }, (_, branch) => branch);
+    this.logs = branches.map(() => []);
+    this.seen = branches.map(() => branches.map(() => 0));
+    this.allowance = branches.map((branch) => (branch === 0 ? plan.initialMinor : 0n));
+    this.sessions = plan.customers.map(() => branches.map(() => 0));
+    this.escrow = mode === 'any' && rng.chance(0.5);
+  }
+
+  run(): ResultsInput {
+    const answers = this.plan.customers.map((): Answer[] => []);
+    const open = this.plan.customers.flatMap((events, customer) => events.map(() => customer));
+    const busy = this.rng.pick([0, 1, 4]);
+    for (const customer of this.rng.shuffled(open)) {
+      for (let i = this.rng.integer(0, busy); i > 0; i--) this.gossip();
+      if (this.late.length > 0 && this.rng.chance(0.3)) this.write(this.late.shift() as PlannedEvent);
+      const list = answers[customer] as Answer[];
+      list.push(this.serve(customer, this.plan.customers[customer]?.[list.length] as PlannedEvent));
+    }
+    for (const event of this.late) if (this.rng.chance(0.5)) this.write(event);
+    return this.input(answers);
+  }
+
+  /** Once every branch has every write. */
+  finalMinor(): bigint {
+    return this.balance(this.logs.map((log) => log.length));
+  }
+
+  private serve(customer: number, event: PlannedEvent): Answer {
+    if (this.rng.chance(this.trouble.fail)) return { kind: 'refused' };
+    const session = this.sessions[customer] as number[];
+    this.catchUp(event.branch - 1, session);
+    if (this.rng.chance(this.trouble.unknown)) return this.giveUp(event);
+    if (event.kind !== 'query' && !this.write(event)) return { kind: 'refused' };
+    const seen = this.seen[event.branch - 1] as number[];
+    // A write's own number is enough to find it again: what it needs comes before it everywhere.
+    for (const branch of session.keys()) {
+      if (event.kind === 'query' || branch === event.branch - 1) session[branch] = seen[branch] as number;
+    }
+    return event.kind === 'query' ? { kind: 'balance', minor: this.balance(seen) } : { kind: 'done' };
+  }
+
+  private giveUp(event: PlannedEvent): Answer {
+    const fate = this.rng.integer(0, 2);
+    if (fate === 0) this.write(event);
+    if (fate === 1) this.late.push(event);
+    return { kind: 'unknown' };
+  }
+
+  private write({ kind, branch, amountMinor }: PlannedEvent): boolean {
+    if (kind === 'query') return true;
+    const at = branch - 1;
+    if (kind === 'withdraw' && !this.maySpend(at, amountMinor)) return false;
+    const effectMinor = kind === 'withdraw' ? -amountMinor : amountMinor;
+    const seen = this.seen[at] as number[];
+    this.logs[at]?.push({ effectMinor, needs: [...seen] });
+    seen[at] = (seen[at] as number) + 1;
+    this.allowance[at] = (this.allowance[at] as bigint) + effectMinor;
+    return true;
+  }
+
+  private maySpend(branch: number, amountMinor: bigint): boolean {
+    if (this.escrow) return (this.allowance[branch] as bigint) >= amountMinor;
+    this.catchUp(
+      branch,
+      this.logs.map((log) => log.length),
+    );
+    return this.balance(this.seen[branch] as number[]) >= amountMinor;
+  }
+
+  /** One branch gets the next write of another, with what that needs. */
+  private gossip(): void {
+    const branch = this.rng.integer(0, this.plan.branches - 1);
+    const from = this.rng.integer(0, this.plan.branches - 1);
+    const next = ((this.seen[branch] as number[])[from] as number) + 1;
+    if (next <= (this.logs[from] as Applied[]).length) this.apply(branch, from, next);
+  }
+
+  private catchUp(branch: number, wanted: readonly number[]): void {
+    for (const [from, upTo] of wanted.entries()) this.apply(branch, from, upTo);
+  }
+
+  private apply(branch: number, from: number, upTo: number): void {
+    const seen = this.seen[branch] as number[];
+    for (let next = (seen[from] as number) + 1; next <= upTo; next++) {
+      this.catchUp(branch, this.logs[from]?.[next - 1]?.needs.with(from, next - 1) ?? []);
+      seen[from] = Math.max(seen[from] as number, next);
+    }
+  }
+
+  private balance(seen: readonly number[]): bigint {
+    const applied = this.logs.flatMap((log, branch) => log.slice(0, seen[branch]));
+    return applied.reduce((sum, { effectMinor }) => sum + effectMinor, this.plan.initialMinor);
+  }
+
+  private input(answers: readonly (readonly Answer[])[]): ResultsInput {
+    const customers = this.plan.customers.map((events, customer): CustomerInput => {
+      const inputs = events.map(({ kind, branch, amountMinor }, index): EventInput => {
+        const answer = answers[customer]?.[index] as Answer;
+        return { event: index + 1, kind, branch, ...(kind !== 'query' && { amountMinor }), answer, line: index + 1 };
+      });
+      return { id: customer + 1, events: inputs };
+    });
+    return inputOf(this.plan.initialMinor, customers);
+  }
+}

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
+import { CommandError, Exit } from './exit.js';
+
+export interface InputText {
+  /** For messages. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Reads a file that the user named, `-` from standard input; a CommandError says why it cannot be read. */
+export async function readInput(path: string): Promise<InputText> {
+  const name = path === '-' ? 'standard input' : path;
+  return { name, text: decode(await readBytes(path, name), name) };
+}
+
+/** As `readInput`, for what other programs wrote: a shell of Windows redirects their output as UTF-16. */
+export async function readOutput(path: string): Promise<InputText> {
+  const name = path === '-' ? 'standard input' : path;
+  const bytes = await readBytes(path, name);
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return { name, text: isUtf16 ? new TextDecoder('utf-16le').decode(bytes) : decode(bytes, name) };
+}
+
+async function readBytes(path: string, name: string): Promise<Buffer> {
+  try {
+    return path === '-' ? await buffer(process.stdin) : await readFile(path);
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message;
+    throw new CommandError(`${name} cannot be read: ${why}`, Exit.badInput);
+  }
+}
+
+function decode(bytes: Buffer, name: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new CommandError(`${name} is not UTF-8 text`, Exit.badInput);
+  }
+}

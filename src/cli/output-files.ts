@@ -1,0 +1,36 @@
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { CommandError, Exit } from './exit.js';
+
+/** Options that name a file to write, by their flags. */
+export type OutputFiles = Readonly<Record<string, string | undefined>>;
+
+/** Finds out before the run, not after it, that a file cannot be written, or that one would write over another. */
+export function prepareFiles(files: OutputFiles): void {
+  const takenBy = new Map<string, string>();
+  for (const [flag, path] of Object.entries(files)) {
+    if (path === undefined) continue;
+    const earlier = takenBy.get(resolve(path));
+    if (earlier) throw new CommandError(`${earlier} and ${flag} both name ${path}; give each a file of its own`, Exit.usage);
+    takenBy.set(resolve(path), flag);
+    prepareFile(path);
+  }
+}
+
+function prepareFile(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+  } catch (error) {
+    throw new CommandError(`${path} cannot be written: ${(error as Error).message}`);
+  }
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw new CommandError(`${path} cannot be written: it is a folder`);
+}
+
+export function writeFile(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new CommandError(`${path} cannot be written: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,148 @@
+/**
+ * Findings on somebody's results, each in one sentence: the entry, what it answered,
+ * and why that cannot be. "as if" introduces what is only plausible.
+ */
+import type { Doubt, EntryRef, Explanation, Finding, Possible, ResultsWitness } from '../check/results/verdict.js';
+import { formatMinor } from '../domain/money.js';
+
+type Witness<Kind extends ResultsWitness['kind']> = Extract<ResultsWitness, { kind: Kind }>;
+
+/** Of a set of writes so many are named one by one. */
+const MOST_NAMED = 3;
+
+/** Without the name of the anomaly. */
+export function explainFinding({ entry, witness }: Finding): string {
+  switch (witness.kind) {
+    case 'impossible':
+      return `${answered(entry, witness.balanceMinor)}${because(entry, witness.explanation, witness.possible)}.`;
+    case 'lost':
+      return `${answered(entry, witness.balanceMinor)}, ${lost(witness)}.`;
+    case 'negative':
+      return `${answered(entry, witness.balanceMinor)}: a balance is never negative.`;
+    case 'no-amount':
+      return `${named(entry)} ${verb(entry)} ${printable(witness.text)}, which is no amount of money.`;
+    case 'no-money':
+      return `${named(entry)} succeeded, but there ${witness.exact ? 'was only' : 'can have been at most'} ${formatMinor(witness.mostMinor)}.`;
+    case 'no-order':
+      return `${named(entry)} succeeded, but in no order of the customers is there enough money for all withdrawals that did.`;
+    case 'differs':
+      return `${answered(entry, witness.balanceMinor)}, but ${named(witness.other)} is ${formatMinor(witness.otherMinor)}: once every branch has every write, all agree.`;
+    case 'missing':
+      return missing(entry, witness);
+    case 'extra':
+      return extra(witness);
+    case 'mismatch':
+      return `${named(entry)} has an entry for ${said(witness.said)}.`;
+  }
+}
+
+/** One sentence on what could not be decided. */
+export function explainDoubt(doubt: Doubt): string {
+  switch (doubt.kind) {
+    case 'too-many-sets':
+      return `${named(doubt.entry)} could not be judged: there are too many sets of writes to try them all.`;
+    case 'no-final':
+      return `${named(doubt.entry)} is not known, say the results.`;
+    case 'no-balance':
+      return 'no query was answered, so there is nothing to judge.';
+  }
+}
+
+/** `customer 1, event 4 (query at branch 2)`, `the final balance of customer 1`. */
+function named(entry: EntryRef): string {
+  if (entry.event === undefined) return `the final balance of customer ${entry.customer}`;
+  return `customer ${entry.customer}, event ${entry.event} (${operation(entry)} at branch ${entry.branch})`;
+}
+
+function answered(entry: EntryRef, balanceMinor: bigint): string {
+  return `${named(entry)} ${verb(entry)} ${formatMinor(balanceMinor)}`;
+}
+
+function verb({ event }: EntryRef): string {
+  return event === undefined ? 'is' : 'answered';
+}
+
+function operation({ kind = 'query', amountMinor }: EntryRef): string {
+  const amount = kind === 'query' || amountMinor === undefined ? '' : ` of ${formatMinor(amountMinor)}`;
+  return `${kind === 'withdraw' ? 'withdrawal' : kind}${amount}`;
+}
+
+function because(entry: EntryRef, explanation: Explanation, possible: Possible): string {
+  const exact = possible.leastMinor === possible.mostMinor;
+  const right = exact ? `the balance is ${formatMinor(possible.mostMinor)}` : 'no set of writes adds up to that';
+  switch (explanation.kind) {
+    case 'left-out': {
+      const { writes } = explanation;
+      const what = list(entry, writes);
+      if (exact) return `; ${what} ${writes.length === 1 ? 'is' : 'are'} missing: with ${them(writes)} ${right}`;
+      return `, as if ${what} were missing: with ${them(writes)} ${right}`;
+    }
+    case 'resurrected':
+      return `, as if ${list(entry, explanation.writes)}, which failed, had been done: without ${them(explanation.writes)} ${right}`;
+    case 'twice':
+      return `, as if ${list(entry, [explanation.write])} counted twice: counted once, ${right}`;
+    case 'future':
+      return `, as if ${list(entry, [explanation.write])}, which comes only later, had been done: without it ${right}`;
+    case 'none':
+      return `, which no set of writes explains: ${exact ? right : between(possible)}`;
+  }
+}
+
+function between({ leastMinor, mostMinor }: Possible): string {
+  return `the least that is possible is ${formatMinor(leastMinor)}, the most ${formatMinor(mostMinor)}`;
+}
+
+function them(writes: readonly EntryRef[]): string {
+  return writes.length === 1 ? 'it' : 'them';
+}
+
+/** `its own deposit of 10 (event 2) and 4 more`. */
+function list(entry: EntryRef, writes: readonly EntryRef[]): string {
+  const sorted = [...writes].sort((a, b) => a.customer - b.customer || (a.event ?? 0) - (b.event ?? 0));
+  const names = sorted.slice(0, MOST_NAMED).map((write) => {
+    const own = entry.event !== undefined && write.customer === entry.customer;
+    if (own) return `its own ${operation(write)} (event ${write.event})`;
+    return `the ${operation(write)} of customer ${write.customer} (event ${write.event})`;
+  });
+  if (sorted.length > MOST_NAMED) names.push(`${sorted.length - MOST_NAMED} more`);
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+function lost({ earlier }: Witness<'lost'>): string {
+  if (!earlier) return 'which cannot be together with what its earlier queries answered: something that they showed is lost';
+  const { event, branch } = earlier.entry;
+  return (
+    `but its earlier query at branch ${branch} (event ${event}) answered ${formatMinor(earlier.balanceMinor)}, ` +
+    'and no writes lead from there to here: something that it showed is lost'
+  );
+}
+
+function missing(entry: EntryRef, { throughEvent }: Witness<'missing'>): string {
+  if (entry.event === undefined) return `${named(entry)} is missing.`;
+  if (throughEvent === entry.event) return `${named(entry)} has no entry, so nobody can tell what became of it.`;
+  return `customer ${entry.customer}, events ${entry.event} to ${throughEvent} have no entries, so nobody can tell what became of them.`;
+}
+
+function extra({ stray }: Witness<'extra'>): string {
+  switch (stray.why) {
+    case 'no-customer':
+      return `there is an entry for customer ${stray.customer}, and the scenario has no such customer.`;
+    case 'second-final':
+      return `customer ${stray.customer} has more than one final balance.`;
+    case 'no-event':
+      return `customer ${stray.customer} has an entry for ${said(stray)} that belongs to no event.`;
+  }
+}
+
+/** `a query at branch 2`, as far as the entry says it. */
+function said({ operation: word, branch }: Witness<'mismatch'>['said']): string {
+  const what = word === undefined ? 'something' : `a ${printable(word)}`;
+  return branch === undefined ? what : `${what} at branch ${branch}`;
+}
+
+/** Words come from files, and a terminal must not obey them. */
+function printable(word: string): string {
+  const longest = 40;
+  const text = word.replace(/\p{C}/gu, '?');
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
