@@ -15,7 +15,7 @@ export function addJudging(passbook: Command): void {
 function addCheck(passbook: Command): void {
   passbook
     .command('check')
-    .description("say whether results can be right, whatever program wrote them, and what is wrong if not")
+    .description('say whether results can be right, whatever program wrote them, and what is wrong if not')
     .addHelpText(
       'before',
       examples(
