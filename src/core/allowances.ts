@@ -55,7 +55,7 @@ export interface AllowanceHost {
   grant(account: Account, to: BranchId, amount: number): number;
   /** The account now allows the withdrawal. */
   proceed(request: Request): void;
-  insufficient(request: Request, account: Account): void;
+  insufficient(request: Request, account: Account, amount: number): void;
   unreachable(request: Request, account: Account, silent: readonly BranchId[]): void;
 }
 
@@ -187,6 +187,8 @@ export class Allowances {
    */
   private ask(queue: Queue, account: Account, waiter: Waiter): void {
     const short = BigInt(waiter.place.amount) - allowanceOf(account, this.host.self);
+    // Whoever is not short was served when that came about; a round for it would ask nobody, and so begin anew for ever.
+    assert(short > 0n, 'only who is short of allowance asks for it');
     const shares = this.cheapest(account, short, waiter.tried);
     const targets = shares ?? new Map(this.host.others.map((branch) => [branch, short]));
     this.rounds += 1;
@@ -247,7 +249,7 @@ export class Allowances {
     if (round.everyone && balanceOf(account) < BigInt(waiter.place.amount)) {
       this.leave(queue, waiter);
       this.endRound(queue);
-      this.host.insufficient(waiter.request, account);
+      this.host.insufficient(waiter.request, account, waiter.place.amount);
       this.decide(account.id);
       return;
     }

@@ -11,6 +11,8 @@ const FIRST = Number(process.env.SEED ?? 1);
 const LAST = process.env.SEED ? FIRST : Number(process.env.SEEDS ?? 400);
 /** TRACE=1 prints all that happened in a seed that fails. */
 const TRACE = process.env.TRACE !== undefined;
+/** COUNTS=1 prints how often each kind of answer and message was met. */
+const COUNTS = process.env.COUNTS !== undefined;
 const SLICES = 20;
 /** Refusals for which there has to be a fault, or a hurry. */
 const OF_FAULTS = ['ACK_LEVEL_NOT_REACHED', 'SESSION_NOT_SATISFIED', 'ALLOWANCE_UNREACHABLE'];
@@ -89,24 +91,15 @@ test(`every invariant holds for seeds ${FIRST} to ${LAST}`, { timeout: 600_000 }
       run.safety();
       run.liveness();
       run.drain();
-      for (const [what, count] of run.auditor.counts) counts.set(what, (counts.get(what) ?? 0) + count);
-    } catch (error) {
+    } catch (cause) {
       if (run.transcript) process.stderr.write(`${run.transcript.take().join('\n')}\n`);
-      throw new Error(
-        `seed ${seed}: ${(error as Error).message} (again with: SEED=${seed} npx vitest run src/core/branch.property.test.ts)`,
-        {
-          cause: error,
-        },
-      );
+      const again = `SEED=${seed} TRACE=1 npx vitest run src/core/branch.property.test.ts`;
+      throw new Error(`seed ${seed}: ${(cause as Error).message}\nagain, with all that happened: ${again}`, { cause });
     }
+    for (const [what, count] of run.auditor.counts) counts.set(what, (counts.get(what) ?? 0) + count);
   }
-  if (process.env.COUNTS)
-    process.stderr.write(
-      `${[...counts]
-        .sort()
-        .map(([what, count]) => `${what} ${count}`)
-        .join('\n')}\n`,
-    );
+  const lines = [...counts].sort().map(([what, count]) => `${count} ${what}\n`);
+  if (COUNTS) process.stderr.write(lines.join(''));
   // What never happens is not tested.
   if (LAST - FIRST >= 300) for (const what of MUST_HAPPEN) expect(counts.get(what) ?? 0, what).toBeGreaterThan(10);
 });

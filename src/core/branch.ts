@@ -1,13 +1,4 @@
-import {
-  type AccountId,
-  type BranchId,
-  branchOf,
-  formatOrigin,
-  type OriginId,
-  openedAccount,
-  type WriteId,
-} from '../domain/ids.js';
-import { formatMinor } from '../domain/money.js';
+import { type AccountId, type BranchId, branchOf, type OriginId, openedAccount, type WriteId } from '../domain/ids.js';
 import { branchesNeeded, isWrite, type Operation } from '../domain/operations.js';
 import type { Outcome, Refusal, View } from '../domain/outcomes.js';
 import { REFUSALS, type Reason } from '../domain/refusals.js';
@@ -19,6 +10,7 @@ import { Acknowledgements } from './acknowledgements.js';
 import { Allowances } from './allowances.js';
 import { AntiEntropy } from './anti-entropy.js';
 import { Deadlines } from './deadlines.js';
+import { type Explanation, insufficient, levelNotReached, moneyUnreachable, notSatisfied } from './explanations.js';
 import { type Account, allowanceOf, balanceOf } from './ledger.js';
 import { LogWriter } from './log-writer.js';
 import type { Effect, PeerMessage } from './messages.js';
@@ -93,8 +85,10 @@ export class Branch {
       find: (id) => this.replica.ledger.find(id),
       grant: (account, to, amount) => this.grant(account, to, amount),
       proceed: (request) => this.carryOut(request),
-      insufficient: (request, account) => this.refuseInsufficient(request, account),
-      unreachable: (request, account, silent) => this.refuseUnreachable(request, account, silent),
+      insufficient: (request, account, amount) =>
+        this.settle(request, this.refusal('INSUFFICIENT_FUNDS', insufficient(account, amount))),
+      unreachable: (request, account, silent) =>
+        this.settle(request, this.refusal('ALLOWANCE_UNREACHABLE', moneyUnreachable(this.self, account, silent))),
     });
     this.antiEntropy = new AntiEntropy({
       self: config.origin,
@@ -326,7 +320,10 @@ export class Branch {
     if (!this.hasRoom(request)) return true;
     this.note(() => ({ kind: 'parked', request, lacking }));
     for (const origin of lacking.keys()) this.peers.need(branchOf(origin));
-    return this.parking.park(request, needed, (still) => this.settle(request, this.notSatisfied(still)));
+    const holders = this.peers.holders.bind(this.peers);
+    return this.parking.park(request, needed, (still) =>
+      this.settle(request, this.refusal('SESSION_NOT_SATISFIED', notSatisfied(this.self, still, holders))),
+    );
   }
 
   /** Serves a request whose session the branch satisfies. */
@@ -394,7 +391,8 @@ export class Branch {
     const needed = branchesNeeded(request.acks, this.config.members.length);
     if (needed === 1) return this.settle(request, outcome);
     this.acknowledgements.wait(sequence, needed, request.deadlineMs, (count) => {
-      this.settle(request, count >= needed ? outcome : this.levelNotReached(view, count, needed));
+      const late = () => ({ ...this.refusal('ACK_LEVEL_NOT_REACHED', levelNotReached(count, needed)), standing: view });
+      this.settle(request, count >= needed ? outcome : late());
     });
   }
 
@@ -419,63 +417,32 @@ export class Branch {
   }
 
   private refuse(request: Request, reason: Reason, message: string): void {
-    this.reply(request, this.refusal(reason, message));
+    this.reply(request, this.refusal(reason, { message, details: {} }));
   }
 
   private refuseClosing(request: Request): void {
-    this.settle(request, this.refusal('CLOSING', 'this branch is shutting down; ask another one'));
+    this.settle(request, this.refusal('CLOSING', { message: 'this branch is shutting down; ask another one', details: {} }));
   }
 
   /** Whether one more may wait; if not, the request is refused. */
   private hasRoom(request: Request): boolean {
     if (this.parked < this.config.maxParked) return true;
-    this.settle(request, this.refusal('OVERLOADED', 'too many requests wait at this branch; try again later'));
+    const message = 'too many requests wait at this branch; try again later';
+    this.settle(request, this.refusal('OVERLOADED', { message, details: {} }));
     return false;
   }
 
-  private refusal(reason: Reason, message: string, details: Record<string, string> = {}): Refusal {
+  private refusal(reason: Reason, explanation: Explanation): Refusal {
     const { applied, revealsState } = REFUSALS[reason];
-    const refusal: Refusal = { kind: 'refused', reason, applied, message, details };
+    const refusal: Refusal = { kind: 'refused', reason, applied, ...explanation };
     return revealsState ? { ...refusal, view: this.view() } : refusal;
   }
 
   private accountNotFound(account: AccountId): Refusal {
-    return this.refusal('ACCOUNT_NOT_FOUND', `branch ${this.self} knows no account ${account}`, { account });
-  }
-
-  private notSatisfied(lacking: VersionVector): Refusal {
-    const names = [...lacking].map(([origin, sequence]) => {
-      const holders = this.peers.holders(origin, sequence);
-      const who = holders.length > 0 ? `branch ${holders.join(', ')} has it` : 'no branch in reach has it';
-      return `write ${formatOrigin(origin)}-${sequence} (${who})`;
+    return this.refusal('ACCOUNT_NOT_FOUND', {
+      message: `branch ${this.self} knows no account ${account}`,
+      details: { account },
     });
-    return this.refusal('SESSION_NOT_SATISFIED', `branch ${this.self} still lacks ${names.join(' and ')}`, {
-      missing: [...lacking].map(([origin, sequence]) => `${formatOrigin(origin)}-${sequence}`).join(' '),
-      holders: [...new Set([...lacking].flatMap(([origin, sequence]) => this.peers.holders(origin, sequence)))].join(' '),
-    });
-  }
-
-  private refuseInsufficient(request: Request, account: Account): void {
-    const amount = 'amount' in request.operation ? BigInt(request.operation.amount) : 0n;
-    const balance = balanceOf(account);
-    const message = `account ${account.id} has ${formatMinor(balance)}, less than ${formatMinor(amount)}`;
-    this.settle(request, this.refusal('INSUFFICIENT_FUNDS', message, { account: account.id, balance_minor: `${balance}` }));
-  }
-
-  private refuseUnreachable(request: Request, account: Account, silent: readonly BranchId[]): void {
-    const held = [...account.allowances]
-      .filter(([branch, minor]) => branch !== this.self && minor > 0n)
-      .sort(([a], [b]) => a - b);
-    const where = few(held.map(([branch, minor]) => `${formatMinor(minor)} at branch ${branch}`)) || 'nowhere known here';
-    const who = silent.length > 0 ? `no answer from branch ${few(silent.map(String))}` : 'others ask for it, too';
-    const message = `branch ${this.self} may pay out ${formatMinor(allowanceOf(account, this.self))}; more may exist (${where}), but ${who}`;
-    const details = { account: account.id, silent: silent.join(' '), held_at: held.map(([branch]) => branch).join(' ') };
-    this.settle(request, this.refusal('ALLOWANCE_UNREACHABLE', message, details));
-  }
-
-  private levelNotReached(standing: View, count: number, needed: number): Refusal {
-    const message = `the write stands, but only ${count} of ${needed} branches have it so far`;
-    return { ...this.refusal('ACK_LEVEL_NOT_REACHED', message, { have: `${count}`, needed: `${needed}` }), standing };
   }
 
   private view(): View {
@@ -490,11 +457,4 @@ export class Branch {
   private note(make: () => Note): void {
     if (this.config.observe) this.outbox.pushNow({ kind: 'note', note: make() });
   }
-}
-
-/** Names for a message; of many only the first. */
-function few(names: readonly string[]): string {
-  const most = 4;
-  const rest = names.length - most;
-  return rest > 0 ? `${names.slice(0, most).join(', ')} and ${rest} more` : names.join(', ');
 }

@@ -99,7 +99,9 @@ describe('withdrawals that want the same money', () => {
     }
   });
 
-  test('whatever is asked for, everyone is answered long before the deadline and no more is paid out than there is', () => {
+  test('whatever is asked for, everyone is answered long before the deadline and no more is paid out than there is', {
+    timeout: 60_000,
+  }, () => {
     for (let seed = 1; seed <= 100; seed++) {
       const rng = new Rng(seed);
       const branches = rng.integer(2, 4);

@@ -8,7 +8,7 @@ interface Twin {
   state: 'waiting' | 'cancelled' | 'happened';
 }
 
-test('everything happens once, when it is due, unless it was cancelled before', () => {
+test('everything happens once, when it is due, unless it was cancelled before', { timeout: 60_000 }, () => {
   for (let seed = 1; seed <= 10; seed++) {
     const rng = new Rng(seed);
     const deadlines = new Deadlines();

@@ -11,7 +11,7 @@ function effect(number: number): Effect {
   return { kind: 'dial', peer: branchId(number), urgent: false };
 }
 
-test('an effect leaves in order, and when all that was logged before it or with it is durable', () => {
+test('an effect leaves in order, and when all that was logged before it or with it is durable', { timeout: 60_000 }, () => {
   for (let seed = 1; seed <= 200; seed++) {
     const rng = new Rng(seed);
     const outbox = new Outbox();

@@ -18,7 +18,7 @@ interface Waiting {
   readonly deadlineMs: number;
 }
 
-test('a request is let go as soon as nothing of what it needs lacks, or at its deadline', () => {
+test('a request is let go as soon as nothing of what it needs lacks, or at its deadline', { timeout: 60_000 }, () => {
   for (let seed = 1; seed <= 300; seed++) {
     const rng = new Rng(seed);
     const applied: MutableVector = new Map();

@@ -82,7 +82,7 @@ function history(rng: Rng): { authors: Author[]; batches: WriteBatch[] } {
 }
 
 describe('a replica', () => {
-  test('that gets all batches, in any order and any number of times, ends like every other', () => {
+  test('that gets all batches, in any order and any number of times, ends like every other', { timeout: 60_000 }, () => {
     for (let seed = 1; seed <= 40; seed++) {
       const rng = new Rng(seed);
       const { authors, batches } = history(rng);
@@ -111,7 +111,7 @@ describe('a replica', () => {
     }
   });
 
-  test('tells in which order it applied: each write after all that its author had applied', () => {
+  test('tells in which order it applied: each write after all that its author had applied', { timeout: 60_000 }, () => {
     for (let seed = 1; seed <= 40; seed++) {
       const rng = new Rng(seed);
       const { authors, batches } = history(rng);

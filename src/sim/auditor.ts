@@ -109,11 +109,16 @@ export class Auditor implements Watcher {
   // Messages: nothing leaves that could still be lost
 
   sent(from: BranchId, to: BranchId, heard: Heard): void {
-    const shown: [OriginId, number][] = [];
-    if ('batches' in heard) for (const batch of heard.batches) shown.push([batch.origin, lastSequence(batch)]);
-    else if ('vector' in heard.message) shown.push(...heard.message.vector);
+    const where = () => `what branch ${from} tells branch ${to}`;
     this.bump(`sent: ${'batches' in heard ? 'writes' : heard.message.kind}`);
-    this.checkDurable(from, new Map(shown), () => `what branch ${from} tells branch ${to}`);
+    if ('batches' in heard) {
+      for (const batch of heard.batches) this.checkDurable(from, new Map([[batch.origin, lastSequence(batch)]]), where);
+    } else if ('vector' in heard.message) {
+      const { vector } = heard.message;
+      this.checkDurable(from, vector, where);
+      // Received is not enough: who counts acknowledgements takes it for applied.
+      insist(includes(this.at(from).applied, vector), 'ThinAirRead', () => `${where()} is not applied there`);
+    }
   }
 
   // Requests
