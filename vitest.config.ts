@@ -8,6 +8,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'test/*.test.ts'],
           maxWorkers: '100%',
+          // Speed is no rule: on a busy machine a property takes its time.
+          testTimeout: 60_000,
         },
       },
       {

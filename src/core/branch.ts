@@ -67,7 +67,10 @@ export class Branch {
   constructor(readonly config: BranchConfig) {
     this.self = branchOf(config.origin);
     assert(config.members.includes(this.self), 'a branch is a member of its bank');
-    const emit = (effect: Effect) => this.outbox.push(effect);
+    const emit = (effect: Effect) => {
+      if (effect.kind !== 'note') this.outbox.push(effect);
+      else if (config.observe) this.outbox.pushNow(effect);
+    };
     this.replica = new Replica(config.members, config.foundedMinor);
     this.log = new LogWriter(config.origin);
     this.peers = new Peers(config.members, config.origin, (effect) => this.outbox.pushNow(effect));

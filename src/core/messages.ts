@@ -35,9 +35,10 @@ export interface Place {
 /**
  * What the core asks the driver to do, in this order:
  *
- * - `persist` comes first, and everything else that came with it or after it
- *   waits until the driver has reported the group durable. The core holds those
- *   effects back itself; the driver carries out what it gets, at once.
+ * - `persist` is for a commit group. Everything that came with it or after it and
+ *   could show what it holds waits until the driver has reported the group
+ *   durable. The core holds those effects back itself; the driver carries out
+ *   what it gets, at once.
  * - `forward` sends logged batches of an origin, as logged, to a peer.
  * - `dial` opens a link to a peer and keeps trying until there is one; when it is
  *   urgent, somebody waits for it.

@@ -21,7 +21,7 @@ const anyOrigin = fc
 const RUNS = { seed: 1, numRuns: 1000 };
 
 describe('an origin', () => {
-  test('keeps its branch and its nonce, as a number and as text', () => {
+  test('keeps its branch and its nonce, as a number and as text', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(anyOrigin, (origin) => {
         expect(Number.isSafeInteger(origin)).toBe(true);
@@ -45,7 +45,7 @@ describe('an origin', () => {
 });
 
 describe('an account', () => {
-  test('is a number, or the write that opened it', () => {
+  test('is a number, or the write that opened it', { timeout: 60_000 }, () => {
     expect(parseAccount(foundedAccount(7))).toEqual({ founded: 7 });
     fc.assert(
       fc.property(anyOrigin, fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), (origin, sequence) => {

@@ -53,7 +53,7 @@ describe('decimal text becomes minor units exactly', () => {
     expect(parseMinor(text)).toEqual({ problem });
   });
 
-  test('what is printed is read back, and nothing shorter would do', () => {
+  test('what is printed is read back, and nothing shorter would do', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: 10n ** 18n - 1n }), (minor) => {
         const text = formatMinor(minor);
@@ -65,7 +65,7 @@ describe('decimal text becomes minor units exactly', () => {
     );
   });
 
-  test('any digits with any exponent are read as exact arithmetic reads them', () => {
+  test('any digits with any exponent are read as exact arithmetic reads them', { timeout: 60_000 }, () => {
     const digits = fc.stringMatching(/^\d{1,12}$/);
     fc.assert(
       fc.property(digits, digits, fc.integer({ min: -30, max: 30 }), (whole, fraction, exponent) => {

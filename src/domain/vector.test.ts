@@ -21,7 +21,7 @@ function isSubset(a: Set<string>, b: Set<string>): boolean {
   return [...a].every((item) => b.has(item));
 }
 
-test('vectors do what sets of writes do', () => {
+test('vectors do what sets of writes do', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(anyVector, anyVector, (a, b) => {
       const [inA, inB] = [setOf(a), setOf(b)];
@@ -43,7 +43,7 @@ test('vectors do what sets of writes do', () => {
   );
 });
 
-test('raising an entry never lowers it, and never makes one of 0', () => {
+test('raising an entry never lowers it, and never makes one of 0', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(anyVector, fc.constantFrom(...ORIGINS), fc.integer({ min: 0, max: 6 }), (vector, origin, sequence) => {
       const raised = new Map(vector);

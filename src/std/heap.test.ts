@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Heap } from './heap.js';
 
-test('a heap gives out what a list sorted anew each time would', () => {
+test('a heap gives out what a list sorted anew each time would', { timeout: 60_000 }, () => {
   const steps = fc.array(fc.oneof(fc.integer({ min: 0, max: 20 }), fc.constant('pop' as const)), { maxLength: 200 });
   fc.assert(
     fc.property(steps, (inputs) => {

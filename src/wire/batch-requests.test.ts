@@ -45,7 +45,7 @@ function newReader() {
 }
 
 describe('a stream of batches', () => {
-  test('delivers every operation of every batch as it was put in', () => {
+  test('delivers every operation of every batch as it was put in', { timeout: 60_000 }, () => {
     for (let seed = 1; seed <= 2000; seed++) {
       const rng = new Rng(seed);
       const [writer, reader] = [new BatchRequestWriter(), newReader()];
@@ -108,7 +108,7 @@ describe('a stream of batches', () => {
     expect(() => newReader().read(overTheWire(shape))).toThrow(WireError);
   });
 
-  test('of arbitrary bytes is refused, or delivers only what could have been sent', () => {
+  test('of arbitrary bytes is refused, or delivers only what could have been sent', { timeout: 60_000 }, () => {
     const rng = new Rng(3);
     const writer = new BatchRequestWriter();
     for (let i = 0; i < 5; i++) writer.add(anyOperation(rng));

@@ -65,7 +65,7 @@ function overTheWire(shape: BatchResponseShape) {
 }
 
 describe('the answers of a stream', () => {
-  test('arrive as they were given, with the vectors they reflect, over any number of messages', () => {
+  test('arrive as they were given, with the vectors they reflect, over any number of messages', { timeout: 60_000 }, () => {
     for (let seed = 1; seed <= 2000; seed++) {
       const rng = new Rng(seed);
       const [writer, reader, source] = [new BatchResponseWriter(ORIGIN), new BatchResponseReader(ORIGIN), new Source(rng)];

@@ -90,7 +90,7 @@ function tryDecode(bytes: Uint8Array): WriteBatch | undefined {
 }
 
 describe('a batch of writes on the wire', () => {
-  test('arrives as it was sent, and keeps its bytes', () => {
+  test('arrives as it was sent, and keeps its bytes', { timeout: 60_000 }, () => {
     for (let seed = 1; seed <= 1000; seed++) {
       const batch = anyBatch(new Rng(seed));
       const bytes = encodeWriteBatch(batch);
@@ -102,7 +102,7 @@ describe('a batch of writes on the wire', () => {
     }
   });
 
-  test('made of arbitrary bytes is refused, or keeps the rules', () => {
+  test('made of arbitrary bytes is refused, or keeps the rules', { timeout: 60_000 }, () => {
     const rng = new Rng(1);
     for (let i = 0; i < 5000; i++) {
       const bytes = Uint8Array.from({ length: rng.integer(0, 60) }, () => rng.integer(0, 255));
@@ -111,7 +111,7 @@ describe('a batch of writes on the wire', () => {
     }
   });
 
-  test('that was damaged is refused, or keeps the rules', () => {
+  test('that was damaged is refused, or keeps the rules', { timeout: 60_000 }, () => {
     let accepted = 0;
     for (let seed = 1; seed <= 2000; seed++) {
       const rng = new Rng(seed);
