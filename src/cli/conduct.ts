@@ -47,8 +47,9 @@ export async function conduct(options: ConductOptions): Promise<number> {
   const total = scenario.customers.reduce((sum, { events }) => sum + events.length, 0);
   const history: RecordedOperation[] = [];
   // Operations under way end as soon as the streams do.
-  interruption.signal.addEventListener('abort', () => bank.close());
-  if (interruption.by) bank.close();
+  const stop = () => bank.close('the run was ended');
+  interruption.signal.addEventListener('abort', stop);
+  if (interruption.by) stop();
   const reporter = outputs.reportFile === undefined ? undefined : new Reporter(outputs.reportFile, scenario, bank, timeoutMs);
   await reporter?.begin();
   const startedMs = performance.now();
@@ -58,6 +59,7 @@ export async function conduct(options: ConductOptions): Promise<number> {
     signal: interruption.signal,
     onOperation: (operation) => history.push(operation),
     onProgress: (done) => terminal.progress(`${done} of ${total} operations`),
+    onSettling: () => terminal.progress('waiting until every branch has every write'),
   }).run();
   const seconds = (performance.now() - startedMs) / 1000;
   terminal.clearProgress();

@@ -40,13 +40,13 @@ export async function grade(folder: string, options: GradeOptions): Promise<numb
 /** What cannot be read is a row like any other. */
 async function gradeFile(scenario: Scenario, { name, path }: Found): Promise<Grade> {
   try {
-    const { text } = await readOutput(path);
-    const judged = judgeText(scenario, { name, text });
+    const input = await readOutput(path, name);
+    const judged = judgeText(scenario, input);
     if ('verdict' in judged) return { file: name, result: judged };
     const [problem] = judged.problems;
     return {
       file: name,
-      result: { unreadable: problem ? firstLine(formatDiagnostic(problem, text), name) : 'it is no results' },
+      result: { unreadable: problem ? firstLine(formatDiagnostic(problem, input.text), name) : 'it is no results' },
     };
   } catch (error) {
     if (error instanceof CommandError) return { file: name, result: { unreadable: error.message } };

@@ -15,8 +15,7 @@ export async function readInput(path: string): Promise<InputText> {
 }
 
 /** As `readInput`, for what other programs wrote: a shell of Windows redirects their output as UTF-16. */
-export async function readOutput(path: string): Promise<InputText> {
-  const name = path === '-' ? 'standard input' : path;
+export async function readOutput(path: string, name = path === '-' ? 'standard input' : path): Promise<InputText> {
   const bytes = await readBytes(path, name);
   const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
   return { name, text: isUtf16 ? new TextDecoder('utf-16le').decode(bytes) : decode(bytes, name) };

@@ -83,8 +83,8 @@ export class Bank {
   }
 
   /** Ends all that is under way and every connection, so that the process can end. */
-  close(): void {
-    for (const connection of this.connections.values()) connection.end('the bank was closed by its user');
+  close(why = 'the bank was closed by its user'): void {
+    for (const connection of this.connections.values()) connection.end(why);
     this.expiry.close();
   }
 

@@ -78,7 +78,7 @@ function because(entry: EntryRef, explanation: Explanation, possible: Possible):
       return `, as if ${what} were missing: with ${them(writes)} ${right}`;
     }
     case 'resurrected':
-      return `, as if ${list(entry, explanation.writes)}, which failed, had been done: without ${them(explanation.writes)} ${right}`;
+      return `, as if ${list(entry, explanation.writes)}, which did not succeed, had been done: without ${them(explanation.writes)} ${right}`;
     case 'twice':
       return `, as if ${list(entry, [explanation.write])} counted twice: counted once, ${right}`;
     case 'future':

@@ -6,7 +6,7 @@ import type { AckLevel, Operation } from '../domain/operations.js';
 import { joinInto, type MutableVector } from '../domain/vector.js';
 import type { CustomerResults, ResultEntry } from './results.js';
 import type { Scenario, ScenarioCustomer, ScenarioEvent } from './scenario.js';
-import { ACCOUNT, type Audit, allWrites, type Behind, everywhere } from './settle.js';
+import { ACCOUNT, type Audit, allWrites, type Behind, everywhere, patienceMs } from './settle.js';
 
 export interface RunOptions {
   readonly scenario: Scenario;
@@ -24,6 +24,8 @@ export interface RunOptions {
   readonly signal: AbortSignal;
   readonly onOperation: (operation: RecordedOperation) => void;
   readonly onProgress: (done: number) => void;
+  /** The customers are done; what follows is the wait for all writes to be everywhere. */
+  readonly onSettling: () => void;
 }
 
 /** An event that was answered by anything but a result. */
@@ -66,10 +68,11 @@ export class ScenarioRun {
   async run(): Promise<RunOutcome> {
     const { scenario, bank, timeoutMs } = this.options;
     const { customers, branches } = scenario;
+    const patience = patienceMs(timeoutMs, branches.length);
     if (this.options.sequential) {
       for (const customer of customers) {
         await this.serve(customer);
-        await everywhere(bank, branches, this.session(customer).passbook.written, timeoutMs);
+        await everywhere(bank, branches, this.session(customer).passbook.written, patience);
       }
     } else {
       await Promise.all(customers.map((customer) => this.serve(customer)));
@@ -109,7 +112,7 @@ export class ScenarioRun {
       });
       return { id: customer.id, entries, ...(finalBalanceMinor === undefined ? {} : { finalBalanceMinor }) };
     });
-    const { troubles, refusals } = this;
+    const [troubles, refusals] = [this.inFileOrder(this.troubles), this.inFileOrder(this.refusals)];
     return {
       results,
       troubles,
@@ -121,11 +124,13 @@ export class ScenarioRun {
   }
 
   private async settle(): Promise<Audit> {
-    const { bank, scenario, timeoutMs } = this.options;
+    const { bank, scenario, timeoutMs, onSettling } = this.options;
+    const { branches } = scenario;
+    onSettling();
     const written: MutableVector = new Map();
     for (const session of this.sessions.values()) joinInto(written, session.passbook.written);
-    const all = await allWrites(bank, scenario.branches, written, timeoutMs);
-    return everywhere(bank, scenario.branches, all, timeoutMs);
+    const all = await allWrites(bank, branches, written, timeoutMs);
+    return everywhere(bank, branches, all, patienceMs(timeoutMs, branches.length));
   }
 
   private session(customer: ScenarioCustomer): Session {
@@ -135,6 +140,12 @@ export class ScenarioRun {
       this.sessions.set(customer, session);
     }
     return session;
+  }
+
+  private inFileOrder(troubles: readonly Trouble[]): Trouble[] {
+    const position = new Map(this.options.scenario.customers.map(({ id }, i) => [id, i]));
+    const place = (trouble: Trouble) => position.get(trouble.customer) ?? 0;
+    return [...troubles].sort((a, b) => place(a) - place(b) || a.event.number - b.event.number);
   }
 
   private gate(customer: number, event: number): Gate {

@@ -10,6 +10,16 @@ export const ACCOUNT = foundedAccount(1);
 /** As whoever waits for writes to be everywhere names itself. */
 const AUDITOR = 'passbook-run' as CustomerId;
 
+/**
+ * How long to wait for it: longer than for an operation, because until every branch
+ * has every write, every pair of branches has to be linked, once.
+ */
+export function patienceMs(operationMs: number, branches: number): number {
+  return operationMs + (LINK_MS * branches * (branches - 1)) / 2;
+}
+
+const LINK_MS = 10;
+
 /** A branch that did not confirm that it has every write. */
 export interface Behind {
   readonly branch: BranchId;

@@ -120,13 +120,13 @@ describe('customers one after another', () => {
   });
 });
 
-/** Any folder of scenarios, good or bad: `PASSBOOK_EXTRA_SCENARIOS=folder npm test`. */
+/** Any folder of scenarios, good or bad, small or of a hundred branches: `PASSBOOK_EXTRA_SCENARIOS=folder npm test`. */
 const extra = process.env.PASSBOOK_EXTRA_SCENARIOS;
 const extraFiles = extra ? readdirSync(extra).filter((name) => name.endsWith('.json')) : [];
 
 describe.runIf(extra)('the scenarios of PASSBOOK_EXTRA_SCENARIOS', () => {
-  test.for(extraFiles)('%s runs, or is refused with its place', { timeout: 120_000 }, async (name, { bench }) => {
-    const ended = await bench.run(join(extra ?? '', name));
+  test.for(extraFiles)('%s runs, or is refused with its place', { timeout: 300_000 }, async (name, { bench }) => {
+    const ended = await bench.run(join(extra ?? '', name), ['--deadline', '2m']);
     expect([0, 65], ended.stderr).toContain(ended.code);
     if (ended.code === 0) expect(results(ended).length).toBeGreaterThan(0);
     else expect(ended).toMatchObject({ stdout: '', stderr: expect.stringMatching(/\.json:\d+:\d+: error: /) });

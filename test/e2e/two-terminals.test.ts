@@ -7,6 +7,7 @@ import {
   answers,
   branches,
   customer,
+  deposit,
   expectedOfOneCustomer,
   judgements,
   query,
@@ -90,6 +91,24 @@ describe('branches in one terminal, customers in another', () => {
     const ended = await customers.ended;
     expect(answers(ended)).toEqual(['success', 400, 400]);
     expect(ended.code, ended.stderr).toBe(0);
+    await endBranches(bank);
+  });
+});
+
+describe('what a history of only some of the customers cannot tell', () => {
+  test('is unknown, and the exit code is 2', async ({ bench }) => {
+    const basePort = await freeBasePort(2);
+    const bank = await startBranches(bench, TWO, basePort, '--delay', '30s');
+    const first = bench.file('first.json', scenario(branches(2), customer(1, [deposit(5, { branch: 1 })])));
+    expect(await bench.passbook(['customers', first, '--base-port', basePort])).toMatchObject({ code: 0 });
+    // The first query shows a write that only the first terminal knows; the second query lacks it.
+    const reader = scenario(branches(2), customer(2, [query({ branch: 1 }), query({ branch: 2 })]));
+    const args = ['customers', bench.file('second.json', reader), '--base-port', basePort, '--guarantees', 'none'];
+    const ended = await bench.passbook(args);
+    expect(answers(ended)).toEqual([5, 0]);
+    expect(judgements(ended.stderr)).toEqual({ ...ALL_HOLD, 'monotonic reads': 'unknown' });
+    expect(ended.stderr).toMatch(/because write 1-\w+-1, .* and the history does not say what it is\./);
+    expect(ended.code).toBe(2);
     await endBranches(bank);
   });
 });

@@ -14,15 +14,18 @@
  */
 import type { Effort } from './effort.js';
 import type { Kind, OptionalSets } from './optional-writes.js';
-import { SubsetSums } from './subset-sums.js';
+import { magnitude, SubsetSums } from './subset-sums.js';
+
+/** How many writes there are of each effect; none with a count of 0. */
+type Pool = Map<bigint, number>;
 
 export class BroadSets implements OptionalSets {
-  private readonly available: bigint[] = [];
+  private readonly available: Pool = new Map();
   /** Of all that is available; made when it is asked for, and anew when there is more. */
-  private sums: { readonly of: number; readonly sums: SubsetSums | undefined } | undefined;
+  private sums: SubsetSums | 'too many' | 'not made' = 'not made';
   private last = 0n;
   /** What no read before needs; undefined once the chain is lost. */
-  private pool: bigint[] | undefined = [];
+  private pool: Pool | undefined = new Map();
   private risen = 0n;
   private fallen = 0n;
   private least = 0n;
@@ -32,66 +35,110 @@ export class BroadSets implements OptionalSets {
     kinds: readonly Kind[],
     private readonly effort: Effort,
   ) {
-    for (const { effectMinor, others } of kinds) for (let count = 0; count < others; count++) this.offer(effectMinor);
+    // Large ones first: sums are then made of few, and the small ones, which fit anywhere, are left.
+    const sorted = [...kinds].sort((a, b) => Number(magnitude(b.effectMinor) - magnitude(a.effectMinor)));
+    for (const { effectMinor, others } of sorted) this.add(effectMinor, others);
   }
 
   offer(effectMinor: bigint): void {
-    this.available.push(effectMinor);
-    this.pool?.push(effectMinor);
-    if (effectMinor < 0n) this.least += effectMinor;
-    else this.most += effectMinor;
+    this.add(effectMinor, 1);
   }
 
-  fits(rest: bigint, effort = this.effort): boolean | undefined {
+  fits(rest: bigint, effort: Effort): boolean | undefined {
     if (rest < this.least || rest > this.most) return false;
     return this.allSums()?.has(rest, effort);
   }
 
-  follow(rest: bigint): 'fits' | 'lost' | 'unknown' {
+  follow(rest: bigint): 'fits' | 'impossible' | 'lost' | 'unknown' {
     const difference = rest - this.last;
-    if (this.outOfReach(difference)) {
-      this.beginAnew(rest);
-      return 'lost';
-    }
+    // A chain that is found settles it, and costs less than to know all sums.
+    const found = this.pool && this.take(this.pool, difference);
+    if (!found && this.fits(rest, this.effort) === false) return 'impossible';
     this.last = rest;
-    if (this.pool && difference !== 0n) this.pool = this.without(this.pool, difference);
-    return this.pool ? 'fits' : 'unknown';
+    if (difference > 0n) this.risen += difference;
+    else this.fallen -= difference;
+    if (found) return 'fits';
+    this.pool = undefined;
+    if (!this.outOfReach(difference)) return 'unknown';
+    this.beginAnew(rest);
+    return 'lost';
   }
 
-  contradicts(earlier: bigint, later: bigint): boolean {
-    return this.allSums()?.has(later - earlier, this.effort) === false;
+  contradicts(earlier: bigint, later: bigint, effort: Effort): boolean {
+    return this.allSums()?.has(later - earlier, effort) === false;
   }
 
   bounds(): { least: bigint; most: bigint } {
     return { least: this.least, most: this.most };
   }
 
+  private add(effectMinor: bigint, count: number): void {
+    if (count === 0) return;
+    for (const pool of [this.available, this.pool]) pool?.set(effectMinor, (pool.get(effectMinor) ?? 0) + count);
+    if (effectMinor < 0n) this.least += effectMinor * BigInt(count);
+    else this.most += effectMinor * BigInt(count);
+    this.sums = 'not made';
+  }
+
   private outOfReach(difference: bigint): boolean {
-    if (difference > 0n) this.risen += difference;
-    else this.fallen -= difference;
     return this.risen > this.most || this.fallen > -this.least || this.allSums()?.has(difference, this.effort) === false;
   }
 
   private beginAnew(rest: bigint): void {
-    this.last = rest;
     this.risen = rest > 0n ? rest : 0n;
     this.fallen = rest < 0n ? -rest : 0n;
-    this.pool = this.without(this.available, rest);
+    const pool = new Map(this.available);
+    if (this.take(pool, rest)) this.pool = pool;
   }
 
   private allSums(): SubsetSums | undefined {
-    const { length } = this.available;
-    if (this.sums?.of !== length) this.sums = { of: length, sums: SubsetSums.of(this.available, this.effort) };
-    return this.sums.sums;
+    if (this.sums === 'not made') this.sums = SubsetSums.of(listed(this.available), this.effort) ?? 'too many';
+    return this.sums === 'too many' ? undefined : this.sums;
   }
 
-  /** The pool without a set that adds up to the difference; undefined where none was found. */
-  private without(pool: readonly bigint[], difference: bigint): bigint[] | undefined {
-    // One write at a time is what most reads see of the others, and cheap to find.
-    const single = pool.indexOf(difference);
-    const picked = single >= 0 ? [single] : SubsetSums.of(pool, this.effort)?.pick(difference, this.effort);
-    if (!picked) return undefined;
-    const gone = new Set(picked);
-    return pool.filter((_, index) => !gone.has(index));
+  /**
+   * Takes a set that adds up to the difference out of the pool; false where none was
+   * found. Few writes and no detours first: what is taken now is gone for later reads.
+   */
+  private take(pool: Pool, difference: bigint): boolean {
+    if (difference === 0n) return true;
+    const effects = few(pool, difference, this.effort) ?? this.straight(pool, difference) ?? this.search(pool, difference);
+    for (const effect of effects ?? []) {
+      const left = (pool.get(effect) ?? 0) - 1;
+      if (left > 0) pool.set(effect, left);
+      else pool.delete(effect);
+    }
+    return effects !== undefined;
   }
+
+  /** Of those writes alone that go the same way, and not too far. */
+  private straight(pool: Pool, difference: bigint): bigint[] | undefined {
+    const length = magnitude(difference);
+    const effects = listed(pool).filter((effect) => effect < 0n === difference < 0n && magnitude(effect) <= length);
+    const picked = SubsetSums.of(effects.map(magnitude), this.effort, length)?.pick(length, this.effort);
+    return picked?.map((index) => effects[index] as bigint);
+  }
+
+  private search(pool: Pool, difference: bigint): bigint[] | undefined {
+    // Where all are too many, what is left of them is hardly ever few enough.
+    if (!this.allSums()) return undefined;
+    const effects = listed(pool);
+    const picked = SubsetSums.of(effects, this.effort)?.pick(difference, this.effort);
+    return picked?.map((index) => effects[index] as bigint);
+  }
+}
+
+/** One or two writes with that sum, which is what most reads see of the others since the read before. */
+function few(pool: Pool, sum: bigint, effort: Effort): bigint[] | undefined {
+  if (pool.has(sum)) return [sum];
+  if (!effort.spend(pool.size)) return undefined;
+  for (const [effect, count] of pool) {
+    const other = sum - effect;
+    if (other === effect ? count > 1 : pool.has(other)) return [effect, other];
+  }
+  return undefined;
+}
+
+function listed(pool: Pool): bigint[] {
+  return [...pool].flatMap(([effect, count]) => new Array<bigint>(count).fill(effect));
 }

@@ -20,10 +20,13 @@ export class ExactSets implements OptionalSets {
   private readonly bySum: ReadonlyMap<bigint, readonly number[]>;
   private open: Uint8Array | undefined;
   private lastRest: bigint | undefined;
+  /** Whether `open` says all there is to say. */
+  private sure = true;
 
   private constructor(
     private readonly kinds: readonly Kind[],
     private readonly size: number,
+    private readonly effort: Effort,
   ) {
     this.available = kinds.map(({ others }) => others);
     let stride = 1;
@@ -39,7 +42,7 @@ export class ExactSets implements OptionalSets {
   static of(kinds: readonly Kind[], effort: Effort): ExactSets | undefined {
     const size = kinds.reduce((product, kind) => product * radix(kind), 1);
     if (size > MOST_SETS || !effort.spend(size * (kinds.length + 1))) return undefined;
-    return new ExactSets(kinds, size);
+    return new ExactSets(kinds, size, effort);
   }
 
   offer(effectMinor: bigint): void {
@@ -47,24 +50,29 @@ export class ExactSets implements OptionalSets {
     this.available[kind] = (this.available[kind] ?? 0) + 1;
   }
 
-  fits(rest: bigint): boolean {
-    return this.setsFor(rest).length > 0;
+  fits(rest: bigint, effort: Effort): boolean | undefined {
+    const sets = this.bySum.get(rest) ?? [];
+    return effort.spend(sets.length + 1) ? sets.some((set) => this.isAvailable(set)) : undefined;
   }
 
-  follow(rest: bigint): 'fits' | 'lost' {
-    if (rest === this.lastRest) return 'fits';
-    this.lastRest = rest;
+  follow(rest: bigint): 'fits' | 'impossible' | 'lost' | 'unknown' {
+    if (rest === this.lastRest) return this.sure ? 'fits' : 'unknown';
     const sets = this.setsFor(rest);
-    const { open } = this;
+    if (sets.length === 0) return 'impossible';
+    this.lastRest = rest;
+    const { open, sure } = this;
     const left = open ? sets.filter((set) => open[set] === 1) : sets;
-    this.open = this.containing(left.length > 0 ? left : sets);
-    return left.length > 0 ? 'fits' : 'lost';
+    this.open = this.containing(left.length > 0 ? left : sets, this.effort);
+    // Without effort to say what is open, everything is, and what fits may not fit what was before.
+    this.sure = this.open !== undefined && (sure || left.length === 0);
+    if (left.length === 0) return 'lost';
+    return sure ? 'fits' : 'unknown';
   }
 
-  contradicts(earlier: bigint, later: bigint): boolean {
+  contradicts(earlier: bigint, later: bigint, effort: Effort): boolean {
     // What could be seen earlier is no more than what can be seen now, so this errs on the safe side.
-    const after = this.containing(this.setsFor(earlier));
-    return !this.setsFor(later).some((set) => after[set] === 1);
+    const after = this.containing(this.setsFor(earlier), effort);
+    return after !== undefined && !this.setsFor(later).some((set) => after[set] === 1);
   }
 
   bounds(): { least: bigint; most: bigint } {
@@ -79,8 +87,11 @@ export class ExactSets implements OptionalSets {
   }
 
   private setsFor(rest: bigint): readonly number[] {
-    const sets = this.bySum.get(rest) ?? [];
-    return sets.filter((set) => this.kinds.every((_, kind) => this.countOf(set, kind) <= (this.available[kind] as number)));
+    return (this.bySum.get(rest) ?? []).filter((set) => this.isAvailable(set));
+  }
+
+  private isAvailable(set: number): boolean {
+    return this.kinds.every((_, kind) => this.countOf(set, kind) <= (this.available[kind] as number));
   }
 
   private countOf(set: number, kind: number): number {
@@ -104,7 +115,8 @@ export class ExactSets implements OptionalSets {
   }
 
   /** All sets that contain one of these: each that has one more of some kind than one that does, a kind at a time. */
-  private containing(sets: readonly number[]): Uint8Array {
+  private containing(sets: readonly number[], effort: Effort): Uint8Array | undefined {
+    if (!effort.spend(this.size * (this.kinds.length + 1))) return undefined;
     const found = new Uint8Array(this.size);
     for (const set of sets) found[set] = 1;
     for (const kind of this.kinds.keys()) {

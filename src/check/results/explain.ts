@@ -31,6 +31,7 @@ export interface Guess {
 
 /** How many sums of left out writes are kept while looking for the smallest set. */
 const MOST_SUMS = 2000;
+const STEPS_PER_SUM = 10;
 
 /**
  * `previous` is what explained the impossible read before, if none was right in
@@ -84,18 +85,18 @@ interface Link {
 function smallest(candidates: readonly Write[], fits: Fits, effort: Effort): Chosen | undefined {
   const one = candidates.find(({ effectMinor }) => fits(effectMinor));
   if (one) return { sum: one.effectMinor, writes: [one] };
-  if (!effort.spend(candidates.length * MOST_SUMS)) return undefined;
   let best: { sum: bigint; link: Link } | undefined;
-  for (const [sum, link] of smallestBySum(candidates)) {
+  for (const [sum, link] of smallestBySum(candidates, effort)) {
     if ((best === undefined || link.size < best.link.size) && fits(sum)) best = { sum, link };
   }
   return best && { sum: best.sum, writes: unrolled(best.link) };
 }
 
 /** For each sum the smallest set that has it, found as in a knapsack: a write at a time, each used once. */
-function smallestBySum(candidates: readonly Write[]): Map<bigint, Link> {
+function smallestBySum(candidates: readonly Write[], effort: Effort): Map<bigint, Link> {
   const found = new Map<bigint, Link>();
   for (const write of candidates) {
+    if (!effort.spend(STEPS_PER_SUM * (found.size + 1))) break;
     const sets: (Link | undefined)[] = [undefined, ...found.values()];
     const sums = [0n, ...found.keys()];
     for (const [index, rest] of sets.entries()) {

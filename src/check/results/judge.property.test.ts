@@ -4,9 +4,10 @@ import { HonestBank, mapEvents, NO_TROUBLE, type Plan, randomPlan, untold, withF
 import type { Answer, EventInput, ResultsInput } from './input.js';
 import { judgeResults } from './judge.js';
 
-/** PASSBOOK_CASES=100000 makes a night of it. */
+/** Of honest banks, and a quarter as many broken ones; PASSBOOK_CASES=100000 for a release. */
 const CASES = Number(process.env.PASSBOOK_CASES ?? 5000);
-const TIMEOUT_MS = 10_000 + CASES;
+/** Generous: the machine may have other things to do. */
+const TIMEOUT_MS = 60_000 + 20 * CASES;
 
 /** The seed is the case: a failure names it. */
 function forEachSeed(share: number, check: (rng: Rng, seed: string) => void): void {
@@ -22,21 +23,20 @@ const findingsOf = (input: ResultsInput) =>
 
 describe('a bank that keeps its promises is never accused', () => {
   test('of what it answered', { timeout: TIMEOUT_MS }, () => {
-    const verdicts = { holds: 0, violated: 0, unknown: 0 };
-    forEachSeed(0.5, (rng, seed) => {
+    let undecided = 0;
+    forEachSeed(0.7, (rng, seed) => {
       const plan = randomPlan(rng, { customers: rng.integer(1, 4), events: rng.integer(1, 12) });
       const input = new HonestBank(plan, rng, randomTrouble(rng)).run();
-      const { overall, findings, doubts } = judgeResults(input);
+      const { findings, doubts } = judgeResults(input);
       expect(findings, seed).toEqual([]);
-      const undecided = doubts.some(({ kind }) => kind === 'too-many-sets');
-      verdicts[undecided ? 'unknown' : overall] += 1;
+      if (doubts.some(({ kind }) => kind === 'too-many-sets')) undecided += 1;
     });
     // A judge that never decides accuses nobody, either.
-    expect(verdicts.unknown).toBeLessThan(CASES / 50);
+    expect(undecided).toBeLessThan(CASES / 100);
   });
 
   test('of what it answered to many', { timeout: TIMEOUT_MS }, () => {
-    forEachSeed(0.02, (rng, seed) => {
+    forEachSeed(0.004, (rng, seed) => {
       const plan = randomPlan(rng, { customers: rng.integer(2, 12), events: 30 });
       const input = new HonestBank(plan, rng, randomTrouble(rng)).run();
       expect(findingsOf(input), seed).toEqual([]);
@@ -44,7 +44,7 @@ describe('a bank that keeps its promises is never accused', () => {
   });
 
   test('of its final balances, also beside the answers', { timeout: TIMEOUT_MS }, () => {
-    forEachSeed(0.18, (rng, seed) => {
+    forEachSeed(0.2, (rng, seed) => {
       const plan = randomPlan(rng, { customers: rng.integer(1, 4), events: rng.integer(1, 8) });
       const bank = new HonestBank(plan, rng, randomTrouble(rng));
       const input = bank.run();
@@ -121,7 +121,7 @@ describe('of one customer, everything that shows is found, and blamed on what sh
   });
 
   test('any single changed balance', { timeout: TIMEOUT_MS }, () => {
-    cases(0.04, (broken, seed) => {
+    cases(0.05, (broken, seed) => {
       const query = pick(broken, ({ answer }) => answer.kind === 'balance');
       const off = BigInt(broken.rng.integer(1, 200)) * broken.rng.pick([1n, -1n, 2n ** 32n]);
       const wrong = mapEvents(broken.right, (event) => {
@@ -133,7 +133,7 @@ describe('of one customer, everything that shows is found, and blamed on what sh
   });
 
   test('a stale read', { timeout: TIMEOUT_MS }, () => {
-    cases(0.04, (broken, seed) => {
+    cases(0.05, (broken, seed) => {
       const query = pick(broken, ({ answer }) => answer.kind === 'balance');
       const from = broken.rng.integer(1, query?.event ?? 1);
       const wrong = shown(broken.right, (write, { event }) =>
@@ -148,7 +148,7 @@ describe('of one customer, everything that shows is found, and blamed on what sh
     ['a write that counts twice', isDone, 2n],
     ['a refused withdrawal that took the money', ({ kind, answer }) => kind === 'withdraw' && answer.kind === 'refused', 1n],
   ])('%s', { timeout: TIMEOUT_MS }, (_what, which, times) => {
-    cases(0.02, (broken, seed) => {
+    cases(0.03, (broken, seed) => {
       const bad = pick(broken, which);
       const wrong = shown(broken.right, (write) => (write.event === bad?.event ? times : rightly(write)));
       expectBlamed(broken.right, wrong, seed);
@@ -156,7 +156,7 @@ describe('of one customer, everything that shows is found, and blamed on what sh
   });
 
   test('a constant', { timeout: TIMEOUT_MS }, () => {
-    cases(0.02, (broken, seed) => {
+    cases(0.03, (broken, seed) => {
       const query = pick(broken, ({ answer }) => answer.kind === 'balance');
       const constant =
         broken.rng.chance(0.7) && query?.answer.kind === 'balance' ? query.answer : ({ kind: 'balance', minor: 0n } as const);
@@ -168,7 +168,7 @@ describe('of one customer, everything that shows is found, and blamed on what sh
   });
 
   test('a withdrawal without the money', { timeout: TIMEOUT_MS }, () => {
-    cases(0.02, (broken, seed) => {
+    cases(0.03, (broken, seed) => {
       const bad = pick(broken, ({ kind, answer }) => kind === 'withdraw' && answer.kind === 'refused');
       const before = shown(
         mapEvents(broken.right, (event) =>

@@ -15,16 +15,17 @@ export interface OptionalSets {
   /** An own write of unknown outcome was attempted: reads from now on may show it. */
   offer(effectMinor: bigint): void;
   /** Whether some set adds up to the rest; undefined where that cannot be told, at least not with that effort. */
-  fits(rest: bigint, effort?: Effort): boolean | undefined;
+  fits(rest: bigint, effort: Effort): boolean | undefined;
   /**
-   * The next read of the session, with a rest that fits or may fit. Monotonic reads
-   * asks for sets S1 ⊆ S2 ⊆ … that add up to the rests of its reads. `lost`: there
-   * are none for all the reads up to this one, and the account begins anew with
-   * this read, so that one wrong read does not make all later ones wrong.
+   * The next read of the session. Monotonic reads asks for sets S1 ⊆ S2 ⊆ … that add
+   * up to the rests of its reads. `impossible`: no set at all adds up to this one,
+   * which is then left out of the account. `lost`: some do, but there is no chain for
+   * all reads up to this one, and the account begins anew with it, so that one wrong
+   * read does not make all later ones wrong.
    */
-  follow(rest: bigint): 'fits' | 'lost' | 'unknown';
+  follow(rest: bigint): 'fits' | 'impossible' | 'lost' | 'unknown';
   /** Whether no set for the earlier rest is part of a set for the later one; only if that is certain. */
-  contradicts(earlier: bigint, later: bigint): boolean;
+  contradicts(earlier: bigint, later: bigint, effort: Effort): boolean;
   /** The least and the most that all sets add up to. */
   bounds(): { readonly least: bigint; readonly most: bigint };
 }

@@ -63,8 +63,8 @@ class SessionJudge {
   private ownMinor = 0n;
   /** How many own writes came before the step that is looked at. */
   private written = 0;
-  /** Since the account of reads began anew, each rest once. */
-  private showed: Showed[] = [];
+  /** The reads that can be by themselves; of those in a row with equal rests the last. */
+  private readonly showed: Showed[] = [];
   private previous: Guess | undefined;
 
   constructor(
@@ -96,10 +96,9 @@ class SessionJudge {
 
   private read(read: Read): void {
     const rest = read.balanceMinor - this.bank.ledger.initialMinor - this.ownMinor;
-    const fits = this.sets.fits(rest);
-    if (fits === false) return this.impossible(read, rest);
-    this.previous = undefined;
     const chain = this.sets.follow(rest);
+    if (chain === 'impossible') return this.impossible(read, rest);
+    this.previous = undefined;
     if (chain === 'lost') this.lost(read, rest);
     else if (read.balanceMinor < 0n && !this.overdrawn) this.negative(read);
     else if (chain === 'unknown') this.doubts.push({ kind: 'too-many-sets', entry: read.entry });
@@ -121,15 +120,15 @@ class SessionJudge {
   }
 
   private lost({ entry, balanceMinor }: Read, rest: bigint): void {
+    const { guessing } = this.efforts;
     const candidates = this.showed.slice(-MOST_EARLIER).reverse();
-    const earlier = candidates.find((showed) => this.sets.contradicts(showed.rest, rest))?.read;
+    const earlier = candidates.find((showed) => this.sets.contradicts(showed.rest, rest, guessing))?.read;
     const witness: ResultsWitness = {
       kind: 'lost',
       balanceMinor,
       ...(earlier && { earlier: { entry: earlier.entry, balanceMinor: earlier.balanceMinor } }),
     };
     this.findings.push({ anomaly: 'MonotonicReads', entry, witness });
-    this.showed = [];
   }
 
   private negative({ entry, balanceMinor }: Read): void {

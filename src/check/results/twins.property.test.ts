@@ -15,10 +15,14 @@ import { countByEffect, kindsFor } from './optional-writes.js';
 import { SubsetSums } from './subset-sums.js';
 
 const RUNS = 1000;
+/** For machines that have other things to do. */
+const timeout = 60_000;
 const unlimited = () => new Effort(Number.MAX_SAFE_INTEGER);
 
 function sumsOf(amounts: readonly bigint[]): bigint[] {
-  return amounts.reduce<bigint[]>((sums, amount) => [...sums, ...sums.map((sum) => sum + amount)], [0n]);
+  const sums = [0n];
+  for (const amount of amounts) sums.push(...sums.map((sum) => sum + amount));
+  return sums;
 }
 
 function randomAmounts(rng: Rng, most: number): bigint[] {
@@ -26,7 +30,7 @@ function randomAmounts(rng: Rng, most: number): bigint[] {
   return Array.from({ length: rng.integer(0, most) }, () => BigInt(rng.integer(1, size)) * rng.pick([1n, 1n, -1n]));
 }
 
-test('the sums of a bag are those of all its subsets', () => {
+test('the sums of a bag are those of all its subsets', { timeout }, () => {
   for (let seed = 1; seed <= RUNS; seed++) {
     const rng = new Rng(seed);
     const amounts = randomAmounts(rng, 10);
@@ -42,9 +46,9 @@ test('the sums of a bag are those of all its subsets', () => {
 });
 
 test('without effort nothing is known, and nothing said', () => {
-  const amounts = Array.from({ length: 20 }, (_, i) => 2n ** BigInt(i + 40));
+  const amounts = Array.from({ length: 20 }, (_, i) => 2n ** BigInt(i + 40) + 1n);
   expect(SubsetSums.of(amounts, new Effort(100))).toBeUndefined();
-  expect(SubsetSums.of(amounts, unlimited())?.has(3n * 2n ** 40n, new Effort(100))).toBeUndefined();
+  expect(SubsetSums.of(amounts, unlimited())?.has(2n ** 40n + 2n ** 45n + 2n, new Effort(100))).toBeUndefined();
 });
 
 /** Whether sets S1 ⊆ S2 ⊆ … of optional writes explain all reads of a session, by trying all of them. */
@@ -70,23 +74,28 @@ function explicable(session: Session, ledger: Ledger): boolean {
 }
 
 /** Honest results, or such with some balances changed by amounts that occur. Nobody can be short of money. */
-function tampered(rng: Rng): ResultsInput {
-  const plan = randomPlan(rng, { customers: rng.integer(1, 3), events: rng.integer(1, 5) });
+function tampered(rng: Rng, events: number): ResultsInput {
+  const plan = randomPlan(rng, { customers: rng.integer(1, 3), events: rng.integer(1, events) });
   const amounts = plan.customers.flat().map(({ amountMinor }) => amountMinor);
   const rich = { ...plan, initialMinor: amounts.reduce((sum, amount) => sum + amount, 0n) * 10n };
   const input = new HonestBank(rich, rng, { fail: 0.1, unknown: 0.2 }).run();
+  const shown = input.customers
+    .flatMap(({ events }) => events.map(({ answer }) => answer))
+    .filter(({ kind }) => kind === 'balance');
   return mapEvents(input, (event) => {
     if (event.answer.kind !== 'balance' || rng.chance(0.6)) return event;
+    // Balances of other reads are what a bank shows that has the writes, but not the sessions.
+    if (rng.chance(0.5)) return { ...event, answer: rng.pick(shown) };
     const off = rng.pick(amounts) * rng.pick([1n, -1n]);
     return { ...event, answer: { kind: 'balance', minor: event.answer.minor + off } };
   });
 }
 
 describe('reads', () => {
-  test('are blamed exactly where no chain of sets explains them', () => {
+  test('are blamed exactly where no chain of sets explains them', { timeout }, () => {
     const told = { explicable: 0, inexplicable: 0 };
     for (let seed = 1; seed <= RUNS; seed++) {
-      const input = tampered(new Rng(seed));
+      const input = tampered(new Rng(seed), 5);
       const ledger = ledgerOf(input);
       const blamed = new Set(judgeResults(input).findings.map(({ entry }) => entry.customer));
       for (const session of ledger.sessions) {
@@ -98,10 +107,10 @@ describe('reads', () => {
     expect(Math.min(told.explicable, told.inexplicable)).toBeGreaterThan(RUNS / 10);
   });
 
-  test('of which there are too many to try every set get no other answer, at most none', () => {
-    const answers = { fits: 0, lost: 0, unknown: 0 };
+  test('of which there are too many to try every set get no other answer, at most none', { timeout }, () => {
+    const answers = { fits: 0, impossible: 0, lost: 0, unknown: 0 };
     for (let seed = 1; seed <= RUNS; seed++) {
-      const input = tampered(new Rng(seed));
+      const input = tampered(new Rng(seed), 9);
       const ledger = ledgerOf(input);
       for (const session of ledger.sessions) {
         const kinds = kindsFor(countByEffect(ledger.writes), session.writes);
@@ -114,9 +123,8 @@ describe('reads', () => {
             for (const sets of [exact, broad]) sets.offer(step.write.effectMinor);
           if (!('read' in step)) continue;
           const rest = step.read.balanceMinor - own;
-          expect(broad.fits(rest), `seed ${seed}`).toBe(exact.fits(rest));
+          expect(broad.fits(rest, unlimited()), `seed ${seed}`).toBe(exact.fits(rest, unlimited()));
           expect(broad.bounds()).toEqual(exact.bounds());
-          if (!exact.fits(rest)) continue;
           const [known, guessed] = [exact.follow(rest), broad.follow(rest)];
           answers[guessed] += 1;
           if (guessed !== 'unknown') expect(guessed, `seed ${seed}`).toBe(known);
@@ -130,7 +138,7 @@ describe('reads', () => {
   });
 });
 
-test('withdrawals are blamed exactly where no order of the customers pays them all', () => {
+test('withdrawals are blamed exactly where no order of the customers pays them all', { timeout }, () => {
   const told = { payable: 0, unpayable: 0 };
   for (let seed = 1; seed <= RUNS; seed++) {
     const rng = new Rng(seed);

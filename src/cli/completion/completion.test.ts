@@ -14,6 +14,9 @@ const completion = completionOf(passbook);
 const SCRIPTS = { bash: bashCompletion(completion), zsh: zshCompletion(completion), fish: fishCompletion(completion) };
 const has = (shell: string) => spawnSync(shell, ['-c', 'true']).status === 0;
 
+const folder = mkdtempSync(join(tmpdir(), 'passbook-completion-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
 describe('no shell can miss what the program has', () => {
   test.each(['zsh', 'bash', 'fish'] as const)('%s knows every command and every flag', (shell) => {
     const script = SCRIPTS[shell];
@@ -26,21 +29,21 @@ describe('no shell can miss what the program has', () => {
     }
   });
 
-  test.each(['bash', 'zsh', 'fish'] as const)('what is made for %s has its syntax', (shell) => {
-    if (!has(shell)) return;
-    const { status, stderr } = spawnSync(shell, ['-n', '/dev/stdin'], { input: SCRIPTS[shell], encoding: 'utf8' });
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  });
+  for (const shell of ['bash', 'zsh', 'fish'] as const) {
+    test.runIf(has(shell))(`what is made for ${shell} has its syntax`, () => {
+      const script = join(folder, shell);
+      writeFileSync(script, SCRIPTS[shell]);
+      const { status, stderr } = spawnSync(shell, ['-n', script], { encoding: 'utf8' });
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    });
+  }
 });
 
 describe.runIf(has('bash'))('in bash', () => {
-  let folder: string;
   beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'passbook-completion-'));
     for (const name of ['input.json', 'in put.json', 'other.json']) writeFileSync(join(folder, name), '');
     mkdirSync(join(folder, 'inner'));
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   /** What bash offers for the last of the words, as it would on Tab. */
   function offered(...words: string[]): string[] {
