@@ -22,6 +22,8 @@ export function program(): Command {
         'run scenarios/ten-branches.json --guarantees none --delay 300ms',
         'branches scenarios/two-branches.json     and, in another terminal,',
         'customers scenarios/two-branches.json',
+        'check scenarios/ten-branches.json output.json',
+        'grade handed-in/ --scenario input.json',
       ),
     );
   addRuns(passbook);
