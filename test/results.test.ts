@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { HonestBank, type Plan, randomPlan } from '../src/check/results/fixtures.js';
+import { HonestBank, mapEvents, type Plan, randomPlan } from '../src/check/results/fixtures.js';
 import type { EventInput } from '../src/check/results/input.js';
 import { judgeResults } from '../src/check/results/judge.js';
 import type { ResultsVerdict } from '../src/check/results/verdict.js';
@@ -135,15 +135,24 @@ test('whatever the form and the spelling, the verdict is that on what was answer
   for (let seed = 1; seed <= 400; seed++) {
     const rng = new Rng(seed);
     const plan = randomPlan(rng, { customers: rng.integer(1, 4), events: 8 });
-    const answers = new HonestBank(plan, rng, { fail: 0.1, unknown: 0.1 }).run();
+    const honest = new HonestBank(plan, rng, { fail: 0.1, unknown: 0.1 }).run();
+    const answers = rng.chance(0.5) ? honest : mapEvents(honest, (event) => (rng.chance(0.2) ? tampered(event) : event));
     const results = answers.customers.map(({ id, events }) => ({ id, entries: events.map(entryOf) }));
     const text = rng.pick(SPELLINGS)(formatResults(rng.pick(['events', 'customers']), results));
-    const { doubts, ...verdict } = check(scenarioOf(plan), text);
-    const { doubts: known, ...expected } = judgeResults(answers);
-    expect(verdict, `seed ${seed}: ${text}`).toEqual(expected);
-    expect(doubts.map(({ kind }) => kind)).toEqual(known.map(({ kind }) => kind));
+    expect(inShort(check(scenarioOf(plan), text)), `seed ${seed}: ${text}`).toEqual(inShort(judgeResults(answers)));
   }
 });
+
+/** All but the lines, which depend on the spelling. */
+function inShort({ findings, doubts, ...verdict }: ResultsVerdict) {
+  const found = findings.map(({ anomaly, entry }) => `${anomaly} ${entry.customer}/${entry.event}`);
+  return { ...verdict, found, doubts: doubts.map(({ kind }) => kind) };
+}
+
+function tampered(event: EventInput): EventInput {
+  if (event.answer.kind !== 'balance') return event;
+  return { ...event, answer: { kind: 'balance', minor: event.answer.minor - (event.answer.minor % 1000n) - 1n } };
+}
 
 function entryOf({ kind, branch, answer }: EventInput): ResultEntry {
   const entry = { interface: kind, branch };

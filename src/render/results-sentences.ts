@@ -7,7 +7,7 @@ import { formatMinor } from '../domain/money.js';
 
 type Witness<Kind extends ResultsWitness['kind']> = Extract<ResultsWitness, { kind: Kind }>;
 
-/** Of a set of writes so many are named one by one. */
+/** Of several so many are named one by one. */
 const MOST_NAMED = 3;
 
 /** Without the name of the anomaly. */
@@ -96,16 +96,32 @@ function them(writes: readonly EntryRef[]): string {
   return writes.length === 1 ? 'it' : 'them';
 }
 
-/** `its own deposit of 10 (event 2) and 4 more`. */
+/** `its own deposits of 10 (events 2, 5, 8 and 4 more) and its own withdrawal of 5 (event 3)`. */
 function list(entry: EntryRef, writes: readonly EntryRef[]): string {
-  const sorted = [...writes].sort((a, b) => a.customer - b.customer || (a.event ?? 0) - (b.event ?? 0));
-  const names = sorted.slice(0, MOST_NAMED).map((write) => {
-    const own = entry.event !== undefined && write.customer === entry.customer;
-    if (own) return `its own ${operation(write)} (event ${write.event})`;
-    return `the ${operation(write)} of customer ${write.customer} (event ${write.event})`;
-  });
-  if (sorted.length > MOST_NAMED) names.push(`${sorted.length - MOST_NAMED} more`);
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  const alike = new Map<string, EntryRef[]>();
+  for (const write of [...writes].sort((a, b) => a.customer - b.customer || (a.event ?? 0) - (b.event ?? 0))) {
+    const key = `${write.customer} ${operation(write)}`;
+    alike.set(key, [...(alike.get(key) ?? []), write]);
+  }
+  return enumerated([...alike.values()].map((group) => told(entry, group)));
+}
+
+/** Writes of one customer, of one amount. */
+function told(entry: EntryRef, alike: readonly EntryRef[]): string {
+  const [first] = alike;
+  if (!first) return '';
+  const plural = alike.length > 1 ? 's' : '';
+  const what = operation(first).replace(/^\w+/, (word) => word + plural);
+  const events = `(event${plural} ${enumerated(alike.map(({ event }) => String(event)))})`;
+  if (entry.event !== undefined && first.customer === entry.customer) return `its own ${what} ${events}`;
+  return `the ${what} of customer ${first.customer} ${events}`;
+}
+
+/** `1, 2 and 3`, `1, 2, 3 and 4 more`. */
+function enumerated(names: readonly string[]): string {
+  const rest = names.length - MOST_NAMED;
+  const shown = rest > 0 ? [...names.slice(0, MOST_NAMED), `${rest} more`] : names;
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }
 
 function lost({ earlier }: Witness<'lost'>): string {

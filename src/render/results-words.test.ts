@@ -33,6 +33,11 @@ describe('a finding in one sentence', () => {
       'customer 1, event 6 (query at branch 2) answered 0; its own deposit of 1 (event 1), its own deposit of 2 (event 2), its own deposit of 4 (event 3) and 2 more are missing: with them the balance is 31.',
     ],
     [
+      'many alike',
+      results(0n, ['deposit 500 @1', 'deposit 500 @1', 'withdraw 500 @1', 'deposit 500 @1', 'deposit 500 @1', 'query @2 = -500']),
+      'customer 1, event 6 (query at branch 2) answered -5; its own deposits of 5 (events 1, 2, 4 and 1 more) are missing: with them the balance is 15.',
+    ],
+    [
       'one that is missing among what others may have done',
       results(0n, ['deposit 1000 @1', 'query @1 = 500'], ['deposit 500 @2']),
       'customer 1, event 2 (query at branch 1) answered 5, as if its own deposit of 10 (event 1) were missing: with it no set of writes adds up to that.',

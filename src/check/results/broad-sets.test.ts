@@ -29,6 +29,11 @@ test('a chain of one or two writes a read is found with next to no effort', () =
   expect([10n, 10n, 70n].map((rest) => sets.follow(rest))).toEqual(['fits', 'fits', 'fits']);
 });
 
+test('after a read that was lost, a chain is found again', () => {
+  const sets = new BroadSets(deposits, new Effort(10_000));
+  expect([40n, 10n, 30n, 70n, 30n].map((rest) => sets.follow(rest))).toEqual(['fits', 'lost', 'fits', 'fits', 'lost']);
+});
+
 test('own writes of unknown outcome are seen only once they were attempted', () => {
   const sets = new BroadSets([{ effectMinor: 5n, others: 0, own: 1 }], new Effort(1000));
   expect(sets.follow(5n)).toBe('impossible');

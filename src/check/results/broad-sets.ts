@@ -114,7 +114,11 @@ export class BroadSets implements OptionalSets {
   /** Of those writes alone that go the same way, and not too far. */
   private straight(pool: Pool, difference: bigint): bigint[] | undefined {
     const length = magnitude(difference);
-    const effects = listed(pool).filter((effect) => effect < 0n === difference < 0n && magnitude(effect) <= length);
+    const effects = [...pool].flatMap(([effect, count]) => {
+      if (effect < 0n !== difference < 0n) return [];
+      const fitting = length / magnitude(effect);
+      return repeated(effect, fitting < BigInt(count) ? Number(fitting) : count);
+    });
     const picked = SubsetSums.of(effects.map(magnitude), this.effort, length)?.pick(length, this.effort);
     return picked?.map((index) => effects[index] as bigint);
   }
@@ -140,5 +144,9 @@ function few(pool: Pool, sum: bigint, effort: Effort): bigint[] | undefined {
 }
 
 function listed(pool: Pool): bigint[] {
-  return [...pool].flatMap(([effect, count]) => new Array<bigint>(count).fill(effect));
+  return [...pool].flatMap(([effect, count]) => repeated(effect, count));
+}
+
+function repeated(effect: bigint, count: number): bigint[] {
+  return new Array<bigint>(count).fill(effect);
 }

@@ -64,7 +64,7 @@ export class ExactSets implements OptionalSets {
     const left = open ? sets.filter((set) => open[set] === 1) : sets;
     this.open = this.containing(left.length > 0 ? left : sets, this.effort);
     // Without effort to say what is open, everything is, and what fits may not fit what was before.
-    this.sure = this.open !== undefined && (sure || left.length === 0);
+    this.sure = this.open !== undefined;
     if (left.length === 0) return 'lost';
     return sure ? 'fits' : 'unknown';
   }

@@ -31,7 +31,7 @@ export interface Guess {
 
 /** How many sums of left out writes are kept while looking for the smallest set. */
 const MOST_SUMS = 2000;
-const STEPS_PER_SUM = 10;
+const STEPS_PER_SUM = 50;
 
 /**
  * `previous` is what explained the impossible read before, if none was right in

@@ -19,8 +19,8 @@ import { type Efforts, judgeSession, type SessionJudgement } from './session.js'
 import { ANOMALIES, type Doubt, type Finding, type GuaranteeJudgement, type ResultsVerdict } from './verdict.js';
 
 /** Some seconds at most. */
-const CERTAIN_STEPS = 2e8;
-const GUESSING_STEPS = 5e7;
+const CERTAIN_STEPS = 2e9;
+const GUESSING_STEPS = 3e8;
 
 export function judgeResults(input: ResultsInput): ResultsVerdict {
   const ledger = ledgerOf(input);

@@ -20,7 +20,7 @@ interface Reach {
 const MOST_SLOTS = 2n ** 20n;
 const MOST_SUMS = 200_000;
 /** An entry of a map costs about as much time as so many slots of an array. */
-const STEPS_PER_ENTRY = 8;
+const STEPS_PER_ENTRY = 50;
 
 export class SubsetSums {
   private constructor(
