@@ -43,7 +43,7 @@ export async function branches(path: string, options: NetworkOptions): Promise<n
 export async function customers(path: string, options: NetworkOptions & CustomerOptions & { wait: number }): Promise<number> {
   const terminal = new Terminal();
   const scenario = await loadChecked(path, options, terminal);
-  prepareOutputs(options);
+  prepareOutputs(path, options);
   if (options.basePort === 0)
     throw new CommandError('--base-port 0 is for `passbook run` only: customers must know where the branches are', Exit.usage);
   const interruption = new Interruption((signal) => terminal.say(`passbook: ${signal}: ending; once more to end at once`));
@@ -55,6 +55,7 @@ export async function customers(path: string, options: NetworkOptions & Customer
     const fresh = await findBranches({ bank, path, scenario, addresses, waitMs, terminal, interruption });
     // Without an answer the run was ended before it began, which its results say for every event.
     const freshBank = fresh ?? false;
+    if (fresh === false) terminal.say('These branches hold writes of an earlier run; its money is still there.');
     return await conduct({ ...conductOptions(scenario, options, terminal, interruption), bank, freshBank, failures: [] });
   } finally {
     bank.close();

@@ -25,9 +25,13 @@ async function readBytes(path: string, name: string): Promise<Buffer> {
   try {
     return path === '-' ? await buffer(process.stdin) : await readFile(path);
   } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message;
-    throw new CommandError(`${name} cannot be read: ${why}`, Exit.badInput);
+    throw new CommandError(`${name} cannot be read: ${whyNot(error as NodeJS.ErrnoException)}`, Exit.badInput);
   }
+}
+
+function whyNot({ code, message }: NodeJS.ErrnoException): string {
+  if (code === 'ENOENT') return 'there is no such file';
+  return code === 'EISDIR' ? 'it is a folder' : message;
 }
 
 function decode(bytes: Buffer, name: string): string {

@@ -35,6 +35,9 @@ function parsePort(text: string): number {
 function guarantees(text: string): GuaranteeSet {
   const parsed = parseGuarantees(text);
   if (typeof parsed === 'number') return parsed;
+  if (parsed.unknown === 'all' || parsed.unknown === 'none') {
+    throw new InvalidArgumentError(`"${parsed.unknown}" stands alone; it cannot be joined with names.`);
+  }
   const words = ['all', 'none', ...GUARANTEES.map(({ name }) => name)];
   throw new InvalidArgumentError(
     `There is no guarantee "${parsed.unknown}".${hint(parsed.unknown, words)} Known: ${words.join(', ')}.`,

@@ -1,19 +1,29 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { CommandError, Exit } from './exit.js';
 
 /** Options that name a file to write, by their flags. */
 export type OutputFiles = Readonly<Record<string, string | undefined>>;
 
-/** Finds out before the run, not after it, that a file cannot be written, or that one would write over another. */
-export function prepareFiles(files: OutputFiles): void {
-  const takenBy = new Map<string, string>();
+/** Finds out before the run, not after it, that a file cannot be written, or that one would write over another or over the scenario. */
+export function prepareFiles(scenario: string, files: OutputFiles): void {
+  const takenBy = new Map([[realPath(scenario), 'the scenario']]);
   for (const [flag, path] of Object.entries(files)) {
     if (path === undefined) continue;
-    const earlier = takenBy.get(resolve(path));
+    const real = realPath(path);
+    const earlier = takenBy.get(real);
     if (earlier) throw new CommandError(`${earlier} and ${flag} both name ${path}; give each a file of its own`, Exit.usage);
-    takenBy.set(resolve(path), flag);
+    takenBy.set(real, flag);
     prepareFile(path);
+  }
+}
+
+/** The same for every name of a file, links included. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
   }
 }
 

@@ -40,7 +40,7 @@ export interface CustomerOptions {
 export async function run(path: string, options: NetworkOptions & CustomerOptions): Promise<number> {
   const terminal = new Terminal();
   const scenario = await loadChecked(path, options, terminal);
-  prepareOutputs(options);
+  prepareOutputs(path, options);
   const interruption = new Interruption((signal) =>
     terminal.say(`passbook: ${signal}: ending the run; once more to end at once`),
   );
@@ -85,8 +85,8 @@ export async function loadChecked(
 }
 
 /** Before any branch is started: nobody wants to learn after a long run that its results went nowhere. */
-export function prepareOutputs({ out, history, report }: CustomerOptions): void {
-  prepareFiles({ '--out': out, '--history': history, '--report': report });
+export function prepareOutputs(scenario: string, { out, history, report }: CustomerOptions): void {
+  prepareFiles(scenario, { '--out': out, '--history': history, '--report': report });
 }
 
 /** Undefined if the user ended the command before all branches were there. */

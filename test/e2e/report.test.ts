@@ -177,6 +177,8 @@ describe('a report disturbs nothing', () => {
   test.for([
     [['--report', '-'], 'A report goes to a file'],
     [['--report', 'same.json', '--out', './same.json'], '--out and --report both name same.json'],
+    [['--out', 'scenarios/two-branches.json'], 'the scenario and --out both name scenarios/two-branches.json'],
+    [['--history', './scenarios/two-branches.json'], 'the scenario and --history both name'],
     [['--report', 'src'], 'src cannot be written: it is a folder'],
   ] as const)('%s is refused before anything is done', async ([args, message], { bench }) => {
     const ended = await bench.run('scenarios/two-branches.json', args);

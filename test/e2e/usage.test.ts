@@ -25,6 +25,7 @@ const WRONG: readonly (readonly [args: string, message: RegExp])[] = [
   ['branches scenarios/ten-branches.json --base-port 65530', /branch 10 would listen on port 65540/],
   [`customers ${TWO} --base-port 0`, /customers must know where the branches are/],
   [`run ${TWO} --guarantees read-your-write`, /There is no guarantee "read-your-write"\. Did you mean read-your-writes\?/],
+  [`run ${TWO} --guarantees read-your-writes,none`, /"none" stands alone; it cannot be joined with names\./],
   [`run ${TWO} --acks most`, /'most' is invalid\. Allowed choices are local, majority, all\./],
 ];
 
