@@ -36,7 +36,7 @@
  * alone; only `event` is read back.
  */
 import { GUARANTEES, type GuaranteeName, guaranteeNames, guaranteeSet } from '../domain/guarantees.js';
-import type { RecordedOperation } from '../domain/history.js';
+import type { Invocation, RecordedOperation } from '../domain/history.js';
 import {
   type AccountId,
   type BranchId,
@@ -78,12 +78,6 @@ export interface HistoryHeader {
   /** The history holds every operation of every customer of the bank. */
   readonly complete?: boolean;
 }
-
-/** What is known of an operation when it begins. */
-export type Invocation = Pick<
-  RecordedOperation,
-  'customer' | 'event' | 'branch' | 'kind' | 'account' | 'amountMinor' | 'guarantees' | 'invokedAtUs'
->;
 
 /** The whole file. Operations in the order of their invocation, as a history has them. */
 export function formatHistory(header: HistoryHeader, operations: readonly RecordedOperation[]): string {

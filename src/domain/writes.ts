@@ -1,4 +1,5 @@
-import type { AccountId, CustomerId, OriginId, WriteId } from './ids.js';
+import { type AccountId, type BranchId, type CustomerId, type OriginId, openedAccount, type WriteId } from './ids.js';
+import type { MutableVector, VersionVector } from './vector.js';
 
 /** The numbers are those of the wire (passbook.v1.WriteKind). */
 export const WriteKind = { open: 1, deposit: 2, withdraw: 3, transfer: 4, grant: 5 } as const;
@@ -82,4 +83,50 @@ export interface AppliedWrite {
   readonly request?: WriteSession & { readonly counter: number };
   /** In the order in which this branch applied its writes, from 1. */
   readonly position: number;
+}
+
+/** One write of a log, taken out of its batch. */
+export interface LoggedWrite {
+  readonly id: WriteId;
+  readonly kind: WriteKind;
+  /** The account opened, credited, debited or granted from. */
+  readonly account: AccountId;
+  /** Minor units; 0 for an opening. */
+  readonly amountMinor: number;
+  /** The account that a transfer credits. */
+  readonly to?: AccountId;
+  /** The branch that a grant is for. */
+  readonly receiver?: BranchId;
+  /** The request that it came from; absent for internal writes. The counter is 0 where it had none. */
+  readonly request?: WriteSession & { readonly counter: number };
+  /** Entries of the branch's vector that had changed since the origin's previous write: what this write follows besides. */
+  readonly follows: VersionVector;
+}
+
+/** The writes of a batch, one by one. */
+export function* writesOf(batch: WriteBatch): Generator<LoggedWrite> {
+  let dependency = 0;
+  let counterpart = 0;
+  for (let i = 0; i < batch.kinds.length; i++) {
+    const follows: MutableVector = new Map();
+    for (; batch.dependencyAt[dependency] === i; dependency++) {
+      const origin = batch.origins[batch.dependencyOrigin[dependency] as number] as OriginId;
+      follows.set(origin, batch.dependencySequence[dependency] as number);
+    }
+    const kind = batch.kinds[i] as WriteKind;
+    const id = { origin: batch.origin, sequence: batch.first + i };
+    const other =
+      kind === WriteKind.transfer || kind === WriteKind.grant ? (batch.counterparts[counterpart++] as number) : undefined;
+    const session = batch.sessions[(batch.sessionIndices[i] as number) - 1];
+    yield {
+      id,
+      kind,
+      account: kind === WriteKind.open ? openedAccount(id) : (batch.accounts[batch.accountIndices[i] as number] as AccountId),
+      amountMinor: batch.amounts[i] as number,
+      ...(kind === WriteKind.transfer && { to: batch.accounts[other as number] as AccountId }),
+      ...(kind === WriteKind.grant && { receiver: other as BranchId }),
+      ...(session && { request: { ...session, counter: batch.counters[i] as number } }),
+      follows,
+    };
+  }
 }

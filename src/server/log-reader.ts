@@ -1,21 +1,8 @@
-import type { AccountId, BranchId, CustomerId, OriginId, WriteId } from '../domain/ids.js';
-import { openedAccount } from '../domain/ids.js';
-import { includesWrite, type MutableVector, type VersionVector } from '../domain/vector.js';
-import { type WriteBatch, WriteKind } from '../domain/writes.js';
+import type { AccountId, OriginId } from '../domain/ids.js';
+import { includesWrite, joinInto, type MutableVector, type VersionVector } from '../domain/vector.js';
+import { type LoggedWrite, type WriteBatch, WriteKind, writesOf } from '../domain/writes.js';
 
-/** One write of a log, taken out of its batch. */
-export interface LoggedWrite {
-  readonly id: WriteId;
-  readonly kind: WriteKind;
-  readonly account: AccountId;
-  readonly amount: number;
-  /** The account credited by a transfer. */
-  readonly to?: AccountId;
-  /** The branch that a grant is for. */
-  readonly receiver?: BranchId;
-  readonly customer?: CustomerId;
-  readonly session: number;
-  readonly counter: number;
+export interface RankedWrite extends LoggedWrite {
   /**
    * 1 + the number of writes that this one follows, at least: larger than that
    * of any write it depends on, so an order by rank respects causality.
@@ -24,43 +11,19 @@ export interface LoggedWrite {
 }
 
 /** The writes of `batches` that `vector` includes. The batches of each origin come in log order. */
-export function* logged(batches: Iterable<WriteBatch>, vector: VersionVector): Generator<LoggedWrite> {
-  const dependencies = new Map<OriginId, MutableVector>();
+export function* logged(batches: Iterable<WriteBatch>, vector: VersionVector): Generator<RankedWrite> {
+  const followed = new Map<OriginId, MutableVector>();
   for (const batch of batches) {
-    let followed = dependencies.get(batch.origin);
-    if (!followed) dependencies.set(batch.origin, (followed = new Map()));
-    yield* writesOf(batch, followed, vector);
-  }
-}
-
-function* writesOf(batch: WriteBatch, followed: MutableVector, vector: VersionVector): Generator<LoggedWrite> {
-  let dependency = 0;
-  let counterpart = 0;
-  let others = sum(followed);
-  for (let i = 0; i < batch.kinds.length; i++) {
-    for (; batch.dependencyAt[dependency] === i; dependency++) {
-      const origin = batch.origins[batch.dependencyOrigin[dependency] as number] as OriginId;
-      followed.set(origin, batch.dependencySequence[dependency] as number);
-      others = sum(followed);
+    let others = followed.get(batch.origin);
+    if (!others) followed.set(batch.origin, (others = new Map()));
+    let rank = sum(others);
+    for (const write of writesOf(batch)) {
+      if (write.follows.size > 0) {
+        joinInto(others, write.follows);
+        rank = sum(others);
+      }
+      if (includesWrite(vector, write.id)) yield { ...write, rank: rank + write.id.sequence };
     }
-    const kind = batch.kinds[i] as WriteKind;
-    const id = { origin: batch.origin, sequence: batch.first + i };
-    const other =
-      kind === WriteKind.transfer || kind === WriteKind.grant ? (batch.counterparts[counterpart++] as number) : undefined;
-    if (!includesWrite(vector, id)) continue;
-    const session = batch.sessions[(batch.sessionIndices[i] as number) - 1];
-    yield {
-      id,
-      kind,
-      account: kind === WriteKind.open ? openedAccount(id) : (batch.accounts[batch.accountIndices[i] as number] as AccountId),
-      amount: batch.amounts[i] as number,
-      ...(kind === WriteKind.transfer ? { to: batch.accounts[other as number] as AccountId } : {}),
-      ...(kind === WriteKind.grant ? { receiver: other as BranchId } : {}),
-      ...(session ? { customer: session.customer } : {}),
-      session: session?.session ?? 0,
-      counter: batch.counters[i] as number,
-      rank: others + id.sequence,
-    };
   }
 }
 
@@ -71,8 +34,8 @@ function sum(vector: VersionVector): number {
 }
 
 /** The writes that belong on an account's statement, in the order that all branches agree on. */
-export function entriesOf(account: AccountId, writes: Iterable<LoggedWrite>): LoggedWrite[] {
-  const entries: LoggedWrite[] = [];
+export function entriesOf(account: AccountId, writes: Iterable<RankedWrite>): RankedWrite[] {
+  const entries: RankedWrite[] = [];
   for (const write of writes) {
     if (write.kind !== WriteKind.grant && (write.account === account || write.to === account)) entries.push(write);
   }

@@ -4,14 +4,14 @@ import type { Branch } from '../core/branch.js';
 import { type GuaranteeSet, guaranteeSet } from '../domain/guarantees.js';
 import { viewVector } from '../domain/outcomes.js';
 import { joinInto, type MutableVector, type VersionVector } from '../domain/vector.js';
-import { type WriteBatch, WriteKind } from '../domain/writes.js';
+import { type LoggedWrite, type WriteBatch, WriteKind } from '../domain/writes.js';
 import type { Driver } from '../driver/driver.js';
 import type { Store } from '../driver/ports.js';
 import { packError } from '../wire/errors.js';
 import { pb, type RequestContextShape } from '../wire/messages.js';
 import { packOrigin, packPassbook, packVector, unpackVector } from '../wire/vectors.js';
 import { decodeWriteBatch } from '../wire/write-batch.js';
-import { entriesOf, type LoggedWrite, logged } from './log-reader.js';
+import { entriesOf, logged } from './log-reader.js';
 import { invalid, passbookAfter, Refused, readContext } from './requests.js';
 import { deadlineOf, readAccount } from './teller.js';
 
@@ -57,7 +57,7 @@ export class Reports {
     const wanted = call.request.customer;
     let writes: object[] = [];
     for (const write of logged(this.batches(), this.branch.applied)) {
-      if (wanted && write.customer !== wanted) continue;
+      if (wanted && write.request?.customer !== wanted) continue;
       writes.push({ ...loggedShape(write), position: this.branch.positionOf(write.id) });
       if (writes.length < WRITES_PER_MESSAGE) continue;
       call.write({ writes });
@@ -143,9 +143,11 @@ function loggedShape(write: LoggedWrite): object {
     writeId: idShape(write),
     kind: write.kind,
     account: write.account,
-    amountMinor: write.amount,
-    customer: write.customer ?? '',
-    ...(write.counter > 0 ? { requestId: { session: write.session, counter: write.counter } } : {}),
+    amountMinor: write.amountMinor,
+    customer: write.request?.customer ?? '',
+    ...(write.request && write.request.counter > 0
+      ? { requestId: { session: write.request.session, counter: write.request.counter } }
+      : {}),
   };
 }
 
@@ -155,8 +157,8 @@ function entryShape(write: LoggedWrite, account: string): object {
   return {
     writeId: idShape(write),
     kind: write.kind,
-    amountMinor: out ? -write.amount : write.amount,
+    amountMinor: out ? -write.amountMinor : write.amountMinor,
     ...(write.kind === WriteKind.transfer ? { otherAccount: debited ? write.to : write.account } : {}),
-    customer: write.customer ?? '',
+    customer: write.request?.customer ?? '',
   };
 }
