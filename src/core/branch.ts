@@ -56,8 +56,8 @@ export class Branch {
   private readonly acknowledgements: Acknowledgements;
   private readonly antiEntropy: AntiEntropy;
   private readonly sessions = new Map<string, SessionRecord>();
-  /** Own sequence that each group on its way to disk ends with. */
-  private readonly ownInGroup: number[] = [];
+  /** Of each group on its way to disk: the own sequence that it ends with, and the own writes in it. */
+  private readonly underway: { readonly last: number; readonly own: WriteBatch | undefined }[] = [];
   /** Peers whose writes came in this turn: they are told how far we are. */
   private readonly toReport = new Set<BranchId>();
   private sharedOthers: VersionVector | undefined;
@@ -194,7 +194,9 @@ export class Branch {
   durable(group: number, nowMs: number): void {
     this.nowMs = nowMs;
     this.outbox.durable(group);
-    this.peers.pushUpTo(this.ownInGroup.shift() as number);
+    const { last, own } = this.underway.shift() as (typeof this.underway)[number];
+    if (own) this.note(() => ({ kind: 'logged', batch: own }));
+    this.peers.pushUpTo(last);
     this.acknowledge();
   }
 
@@ -227,9 +229,10 @@ export class Branch {
     const own = this.log.take();
     if (own) this.outbox.log(own);
     this.report();
-    if (this.outbox.closeTurn()) this.ownInGroup.push(this.log.last);
+    if (this.outbox.closeTurn()) this.underway.push({ last: this.log.last, own });
     this.antiEntropy.watch();
-    return this.outbox.drain();
+    const effects = this.outbox.drain();
+    return this.config.observe ? effects.flatMap(withNote) : effects;
   }
 
   // What is known, for status and tests
@@ -460,4 +463,11 @@ export class Branch {
   private note(make: () => Note): void {
     if (this.config.observe) this.outbox.pushNow({ kind: 'note', note: make() });
   }
+}
+
+/** Writes leave in many places: they are told of in one. */
+function withNote(effect: Effect): Effect[] {
+  if (effect.kind !== 'forward') return [effect];
+  const { peer, origin, first, last } = effect;
+  return [effect, { kind: 'note', note: { kind: 'sent', to: peer, origin, first, last } }];
 }

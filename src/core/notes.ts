@@ -17,6 +17,15 @@ export type Note =
       readonly receipt: 'new' | 'duplicate' | 'gap';
     }
   | { readonly kind: 'applied'; readonly origin: OriginId; readonly sequence: number }
+  /** Own writes have become durable. */
+  | { readonly kind: 'logged'; readonly batch: WriteBatch }
+  | {
+      readonly kind: 'sent';
+      readonly to: BranchId;
+      readonly origin: OriginId;
+      readonly first: number;
+      readonly last: number;
+    }
   | { readonly kind: 'asked'; readonly peers: BranchId[]; readonly account: string; readonly wanted: bigint }
   | { readonly kind: 'granted'; readonly to: BranchId; readonly account: string; readonly amount: number }
   | {
