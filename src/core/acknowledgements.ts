@@ -27,6 +27,7 @@ export class Acknowledgements {
 
   /** `done` gets the number of branches that have the write: at least `needed`, or fewer at the deadline. */
   wait(sequence: number, needed: number, deadlineMs: number, done: (count: number) => void): void {
+    if (this.peers.appliedBy(needed) >= sequence) return done(needed);
     let queue = this.byNeed.get(needed);
     if (!queue) this.byNeed.set(needed, (queue = []));
     const mine: Waiting[] = queue;
@@ -39,7 +40,10 @@ export class Acknowledgements {
         done(this.peers.countWith(sequence));
       }),
     };
-    queue.push(waiting);
+    // A retry asks about an earlier write than those that came meanwhile.
+    let at = queue.length;
+    while (at > 0 && (queue[at - 1] as Waiting).sequence > sequence) at -= 1;
+    queue.splice(at, 0, waiting);
     this.count += 1;
   }
 

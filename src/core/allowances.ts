@@ -285,11 +285,15 @@ export class Allowances {
     if (given <= 0n) return;
     // What is wanted is short of one amount, so it is itself an amount.
     assert(given <= BigInt(Number.MAX_SAFE_INTEGER), 'a grant is at most one amount');
-    const sequence = this.host.grant(account, from, Number(given));
-    let grants = this.lastGrant.get(account.id);
-    if (!grants) this.lastGrant.set(account.id, (grants = new Map()));
-    grants.set(from, sequence);
+    this.granted(account.id, from, this.host.grant(account, from, Number(given)));
     this.host.emit({ kind: 'note', note: { kind: 'granted', to: from, account: account.id, amount: Number(given) } });
+  }
+
+  /** Remembers an own grant; after a restart, of those in the log. */
+  granted(account: AccountId, to: BranchId, sequence: number): void {
+    let grants = this.lastGrant.get(account);
+    if (!grants) this.lastGrant.set(account, (grants = new Map()));
+    grants.set(to, sequence);
   }
 
   private neededBefore(id: AccountId, place: Place): bigint {

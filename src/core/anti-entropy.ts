@@ -2,6 +2,7 @@ import { type BranchId, branchOf, type OriginId } from '../domain/ids.js';
 import { type MutableVector, raise, type VersionVector } from '../domain/vector.js';
 import type { Deadline, Deadlines } from './deadlines.js';
 import type { Effect } from './messages.js';
+import { isDue } from './pauses.js';
 import type { Peers } from './peers.js';
 
 export interface AntiEntropyHost {
@@ -21,14 +22,13 @@ export interface AntiEntropyHost {
 
 /** A gap that nobody waits for is left to the push for this much longer. */
 const UNNEEDED_LOOKS = 8;
-/** Longest pause between two attempts to fill a gap, as a multiple of the first one. */
-const LONGEST_PAUSE = 32;
 
 /**
  * Repairs gaps. Writes normally come by themselves, pushed by their origin, so a
  * gap is given the time that a message may take. If it has not moved by then,
  * the missing writes are asked for from one branch after another: first who is
- * known to have them, then their origin, then anyone.
+ * known to have them, then their origin, then anyone. And a branch whose own
+ * writes stay unconfirmed reminds the others of them.
  */
 export class AntiEntropy {
   /** For each origin with a gap, how far it is received and for how many looks that has not moved. */
@@ -43,15 +43,16 @@ export class AntiEntropy {
     raise(this.reported, origin, sequence);
   }
 
-  /** Starts the clock if there is a gap and it is not running. */
+  /** Starts the clock if there is a gap, here or at another branch, and it is not running. */
   watch(): void {
     if (this.timer && !this.timer.cancelled) return;
-    if (this.lacking().size === 0) return;
+    if (this.lacking().size === 0 && !this.host.peers.someoneIsBehind) return;
     this.timer = this.host.deadlines.add(this.host.now() + this.host.patienceMs, () => this.look());
   }
 
   private look(): void {
     this.timer = undefined;
+    this.host.peers.remind();
     const lacking = this.lacking();
     // A batch that was left out is not sent again by itself.
     const needed = this.beyondReceived([...this.host.needed(), this.reported]);
@@ -93,10 +94,4 @@ export class AntiEntropy {
     }
     return lacking;
   }
-}
-
-/** After `first` looks, then at ever longer pauses: what nobody has any more is not asked for at full speed for ever. */
-function isDue(looks: number, first: number): boolean {
-  const tries = looks / first;
-  return Number.isInteger(tries) && ((tries & (tries - 1)) === 0 || tries % LONGEST_PAUSE === 0);
 }

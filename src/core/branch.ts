@@ -1,10 +1,10 @@
 import { type AccountId, type BranchId, branchOf, type OriginId, openedAccount, type WriteId } from '../domain/ids.js';
 import { branchesNeeded, isWrite, type Operation } from '../domain/operations.js';
-import type { Outcome, Refusal, View } from '../domain/outcomes.js';
+import type { Outcome, Refusal, View, Written } from '../domain/outcomes.js';
 import { REFUSALS, type Reason } from '../domain/refusals.js';
 import { demands } from '../domain/session.js';
 import type { VersionVector } from '../domain/vector.js';
-import type { WriteBatch } from '../domain/writes.js';
+import { type WriteBatch, WriteKind } from '../domain/writes.js';
 import { assert, unreachable } from '../std/assert.js';
 import { Acknowledgements } from './acknowledgements.js';
 import { Allowances } from './allowances.js';
@@ -15,10 +15,11 @@ import { type Account, allowanceOf, balanceOf } from './ledger.js';
 import { LogWriter } from './log-writer.js';
 import type { Effect, PeerMessage } from './messages.js';
 import type { Note } from './notes.js';
-import { SessionRecord, sameOperation } from './once.js';
+import { type Attempt, SessionRecord, sameOperation, writtenAs } from './once.js';
 import { Outbox } from './outbox.js';
 import { Parking } from './parking.js';
 import { Peers } from './peers.js';
+import { rebuild } from './rebuild.js';
 import { Replica } from './replica.js';
 import type { Request } from './request.js';
 
@@ -107,6 +108,17 @@ export class Branch {
     });
   }
 
+  /**
+   * Rebuilds the branch, before anything else, from what its disk has kept: all
+   * batches, in the order of the log. What was not durable is gone, and nobody
+   * has seen it; its sequences are used again.
+   */
+  restore(batches: Iterable<WriteBatch>, nowMs: number): void {
+    this.nowMs = nowMs;
+    const { replica, log, peers, allowances } = this;
+    rebuild(batches, { origin: this.config.origin, replica, log, peers, allowances, session: this.session.bind(this) });
+  }
+
   // What customers ask
 
   /** The record of a session, by which its requests take effect once. */
@@ -156,6 +168,7 @@ export class Branch {
     const receipt = this.replica.receive(batch);
     this.note(() => ({ kind: 'took-in', from, batch, receipt }));
     this.toReport.add(from);
+    if (receipt === 'duplicate') this.peers.untell(from, batch.origin);
     if (receipt === 'gap') this.antiEntropy.missed(batch.origin, batch.first - 1);
     if (receipt === 'new') this.outbox.log(batch);
   }
@@ -313,7 +326,7 @@ export class Branch {
     if (!sameOperation(earlier.operation, request.operation)) {
       this.refuse(request, 'REQUEST_ID_REUSED', `request ${counter} of this session asked for something else before`);
     } else if (earlier.outcome) {
-      this.reply(request, earlier.outcome);
+      this.confirm(request, earlier.outcome);
     } else {
       earlier.waiting.push(request);
     }
@@ -338,7 +351,7 @@ export class Branch {
     if (operation.kind === 'open') {
       const sequence = this.log.open(operation.label, request);
       this.replica.ledger.open(openedAccount({ origin: this.config.origin, sequence }), operation.label);
-      return this.accepted(request, sequence);
+      return this.accepted(request, WriteKind.open, sequence);
     }
     const account = this.replica.ledger.find(operation.account);
     if (!account) return this.settle(request, this.accountNotFound(operation.account));
@@ -347,7 +360,7 @@ export class Branch {
         return this.settle(request, { kind: 'balance', balance: balanceOf(account), view: this.view() });
       case 'deposit':
         this.replica.ledger.credit(account, this.self, operation.amount);
-        this.accepted(request, this.log.deposit(account.id, operation.amount, request));
+        this.accepted(request, WriteKind.deposit, this.log.deposit(account.id, operation.amount, request));
         return this.allowances.decide(account.id);
       case 'withdraw':
       case 'transfer':
@@ -374,7 +387,7 @@ export class Branch {
     const sequence = target
       ? this.log.transfer(account.id, target.id, operation.amount, request)
       : this.log.withdraw(account.id, operation.amount, request);
-    this.accepted(request, sequence);
+    this.accepted(request, target ? WriteKind.transfer : WriteKind.withdraw, sequence);
     if (target) this.allowances.decide(target.id);
   }
 
@@ -385,20 +398,27 @@ export class Branch {
     return sequence;
   }
 
-  /** An own write is in the log: it is answered when as many branches as asked for have it. */
-  private accepted(request: Request, sequence: number): void {
+  /** An own write is in the log: everyone who asked for it is answered, each when as many branches as it wants have it. */
+  private accepted(request: Request, kind: WriteKind, sequence: number): void {
     this.replica.accepted(this.config.origin, sequence);
-    const operation = request.operation;
-    const view = this.view();
-    const outcome: Outcome =
-      operation.kind === 'open'
-        ? { kind: 'written', view, account: openedAccount({ origin: this.config.origin, sequence }) }
-        : { kind: 'written', view };
+    const outcome = writtenAs(kind, this.view());
+    const attempt = this.attemptOf(request);
+    if (attempt) attempt.outcome = outcome;
+    for (const waiting of attempt?.waiting.splice(0) ?? [request]) this.confirm(waiting, outcome);
+  }
+
+  private confirm(request: Request, outcome: Written): void {
     const needed = branchesNeeded(request.acks, this.config.members.length);
-    if (needed === 1) return this.settle(request, outcome);
-    this.acknowledgements.wait(sequence, needed, request.deadlineMs, (count) => {
-      const late = () => ({ ...this.refusal('ACK_LEVEL_NOT_REACHED', levelNotReached(count, needed)), standing: view });
-      this.settle(request, count >= needed ? outcome : late());
+    const done = (final: Outcome) => {
+      this.note(() => ({ kind: 'decided', request, outcome: final }));
+      this.reply(request, final);
+    };
+    if (needed === 1) return done(outcome);
+    // A branch that closes waits for nobody.
+    const deadlineMs = this.closing ? this.nowMs : request.deadlineMs;
+    this.acknowledgements.wait(outcome.view.own, needed, deadlineMs, (count) => {
+      const late = () => ({ ...this.refusal('ACK_LEVEL_NOT_REACHED', levelNotReached(count, needed)), standing: outcome.view });
+      done(count >= needed ? outcome : late());
     });
   }
 
@@ -406,16 +426,17 @@ export class Branch {
     this.acknowledgements.release();
   }
 
-  /** Decides a request, and with it every retry that attached to it. */
+  private attemptOf({ operation, session, counter }: Request): Attempt | undefined {
+    return isWrite(operation.kind) && counter > 0 ? session.find(counter) : undefined;
+  }
+
+  /** Decides a request without a write, and with it every retry that attached to it. */
   private settle(request: Request, outcome: Outcome): void {
     this.note(() => ({ kind: 'decided', request, outcome }));
-    const attempt = isWrite(request.operation.kind) && request.counter > 0 ? request.session.find(request.counter) : undefined;
-    if (!attempt) return this.reply(request, outcome);
-    for (const waiting of attempt.waiting) this.reply(waiting, outcome);
-    // A refusal says that this attempt did nothing, so a later one may try again.
-    if (outcome.kind === 'refused' && outcome.applied === 'no') request.session.forget(request.counter);
-    else attempt.outcome = outcome;
-    attempt.waiting.length = 0;
+    const attempt = this.attemptOf(request);
+    for (const waiting of attempt?.waiting ?? [request]) this.reply(waiting, outcome);
+    // This attempt did nothing, so a later one may try again.
+    if (attempt) request.session.forget(request.counter);
   }
 
   private reply(request: Request, outcome: Outcome): void {

@@ -1,5 +1,6 @@
 import type { AccountId, BranchId, OriginId } from '../domain/ids.js';
 import { emptyBatch, type WriteBatch, WriteKind, type WriteSession } from '../domain/writes.js';
+import { assert } from '../std/assert.js';
 
 /** Who asked for a write, and which of its requests this is. */
 export interface WriteRequest {
@@ -19,11 +20,17 @@ export class LogWriter {
   /** Entries of the branch's vector that changed since the last own write. */
   private readonly changed = new Map<OriginId, number>();
 
-  constructor(
-    private readonly origin: OriginId,
-    private sequence = 0,
-  ) {
-    this.batch = emptyBatch(origin, sequence + 1);
+  private sequence = 0;
+
+  constructor(private readonly origin: OriginId) {
+    this.batch = emptyBatch(origin, 1);
+  }
+
+  /** Goes on after what the disk has kept. */
+  resumeAfter(sequence: number): void {
+    assert(this.sequence === 0 && this.batch.kinds.length === 0, 'a log is resumed before anything is written to it');
+    this.sequence = sequence;
+    this.batch = emptyBatch(this.origin, sequence + 1);
   }
 
   /** Sequence of the last own write. */

@@ -1,14 +1,17 @@
+import { type AccountId, openedAccount } from '../domain/ids.js';
+import type { AmountMinor } from '../domain/money.js';
 import type { Operation } from '../domain/operations.js';
-import type { Outcome } from '../domain/outcomes.js';
-import type { WriteSession } from '../domain/writes.js';
+import type { View, Written } from '../domain/outcomes.js';
+import { type LoggedWrite, WriteKind, type WriteSession } from '../domain/writes.js';
+import { InvariantError, unreachable } from '../std/assert.js';
 import type { Request } from './request.js';
 
 /** A write request that is being decided, or was. */
 export interface Attempt {
   readonly operation: Operation;
   /** Absent while undecided. */
-  outcome?: Outcome;
-  /** Everyone who asked: a retry attaches to the attempt under way. */
+  outcome?: Written;
+  /** Everyone who asked and has no answer: a retry attaches to the attempt under way. */
   readonly waiting: Request[];
 }
 
@@ -51,6 +54,11 @@ export class SessionRecord implements WriteSession {
     return attempt;
   }
 
+  /** The log says that the request took effect. */
+  restore(counter: number, operation: Operation, outcome: Written): void {
+    this.attempts.set(counter, { operation, outcome, waiting: [] });
+  }
+
   /** The attempt did nothing; the next one with this counter begins afresh. */
   forget(counter: number): void {
     this.attempts.delete(counter);
@@ -68,4 +76,29 @@ export function sameOperation(a: Operation, b: Operation): boolean {
   if (a.kind === 'query' || b.kind === 'query') return true;
   if (a.amount !== b.amount) return false;
   return a.kind !== 'transfer' || b.kind !== 'transfer' || a.to === b.to;
+}
+
+/** What a write in the log was asked as. */
+export function operationOf({ kind, account, amountMinor, to, label }: LoggedWrite): Operation {
+  const amount = amountMinor as AmountMinor;
+  switch (kind) {
+    case WriteKind.open:
+      return { kind: 'open', label: label ?? '' };
+    case WriteKind.deposit:
+      return { kind: 'deposit', account, amount };
+    case WriteKind.withdraw:
+      return { kind: 'withdraw', account, amount };
+    case WriteKind.transfer:
+      return { kind: 'transfer', account, amount, to: to as AccountId };
+    case WriteKind.grant:
+      throw new InvariantError('nobody asks for a grant by a request');
+    default:
+      return unreachable(kind);
+  }
+}
+
+/** How the request is answered; `view` ends with its write. */
+export function writtenAs(kind: WriteKind, view: View): Written {
+  const account = openedAccount({ origin: view.origin, sequence: view.own });
+  return { kind: 'written', view, ...(kind === WriteKind.open && { account }) };
 }

@@ -2,6 +2,7 @@ import { type BranchId, branchOf, type OriginId } from '../domain/ids.js';
 import { joinInto, type MutableVector, type VersionVector } from '../domain/vector.js';
 import { assert } from '../std/assert.js';
 import type { Effect } from './messages.js';
+import { isDue } from './pauses.js';
 
 /** How many own writes may be on their way to a peer that has not confirmed them: bounds the memory of a slow link. */
 const WINDOW = 1 << 18;
@@ -17,6 +18,10 @@ interface Peer {
   /** What we have told the peer on this link. */
   told: MutableVector;
   linked: boolean;
+  /** Whether writes may be pushed: not to a peer of which nothing is known because we have just restarted. */
+  greeted: boolean;
+  /** What the peer had confirmed when it was last reminded, or looked at, and for how many looks that has not moved. */
+  watched: { confirmed: number; looks: number };
 }
 
 /**
@@ -39,8 +44,15 @@ export class Peers {
   ) {
     for (const branch of members) {
       if (branch === branchOf(self)) continue;
-      this.peers.set(branch, { branch, known: new Map(), origin: undefined, sent: 0, told: new Map(), linked: false });
+      const nothing = { known: new Map(), origin: undefined, sent: 0, told: new Map(), linked: false };
+      this.peers.set(branch, { branch, ...nothing, greeted: true, watched: { confirmed: 0, looks: 0 } });
     }
+  }
+
+  /** Own writes up to `sequence` were kept by the disk; who has them is not known any more. */
+  restored(sequence: number): void {
+    for (const peer of this.peers.values()) peer.greeted = false;
+    this.pushUpTo(sequence);
   }
 
   get others(): BranchId[] {
@@ -60,12 +72,13 @@ export class Peers {
     if (this.peers.get(branch)?.linked === false) this.emit({ kind: 'dial', peer: branch, urgent: true });
   }
 
-  /** A link is open. Writes follow from what the peer is known to have; nobody waits for its hello. */
+  /** A link is open. Writes follow from what the peer is known to have; nobody waits for its hello, unless we have forgotten. */
   opened(branch: BranchId): void {
     const peer = this.get(branch);
     peer.linked = true;
     peer.told = new Map();
     peer.sent = this.confirmed(peer);
+    peer.watched = { confirmed: peer.sent, looks: 0 };
     this.push(peer);
   }
 
@@ -90,6 +103,7 @@ export class Peers {
   /** The peer has durably applied `vector`. */
   confirm(branch: BranchId, vector: VersionVector): void {
     const peer = this.get(branch);
+    peer.greeted = true;
     joinInto(peer.known, vector);
     joinInto(this.heardOf, vector);
     peer.sent = Math.max(peer.sent, this.confirmed(peer));
@@ -119,6 +133,43 @@ export class Peers {
     return { kind: 'send', peer: branch, message: { kind: 'progress', vector: news } };
   }
 
+  /** What a peer was told may have been lost on the way: it is told again when next there is something to tell. */
+  untell(branch: BranchId, origin: OriginId): void {
+    this.get(branch).told.delete(origin);
+  }
+
+  /** Whether any linked peer still lacks own writes, for all that it has said. */
+  get someoneIsBehind(): boolean {
+    for (const peer of this.peers.values()) if (peer.linked && this.confirmed(peer) < this.durable) return true;
+    return false;
+  }
+
+  /**
+   * A link may lose a message and stay open. A peer that has not confirmed
+   * anything new since the last look gets the first write it lacks once more,
+   * which it takes in or, having it, confirms; and is told how far this log goes,
+   * so that it asks for the rest. At ever longer pauses, for it may just be slow.
+   */
+  remind(): void {
+    for (const peer of this.peers.values()) {
+      const confirmed = this.confirmed(peer);
+      if (!peer.linked || confirmed === this.durable) continue;
+      if (peer.watched.confirmed < confirmed) peer.watched = { confirmed, looks: 0 };
+      else if (isDue(++peer.watched.looks)) this.remindOne(peer, confirmed + 1);
+    }
+  }
+
+  private remindOne(peer: Peer, first: number): void {
+    if (!peer.greeted) {
+      // Its hello was lost.
+      peer.greeted = true;
+      return this.push(peer);
+    }
+    this.emit({ kind: 'forward', peer: peer.branch, origin: this.self, first, last: first });
+    const vector = new Map([[this.self, this.durable]]);
+    this.emit({ kind: 'send', peer: peer.branch, message: { kind: 'progress', vector } });
+  }
+
   /** The largest own sequence that at least `branches` branches, this one included, have durably applied. */
   appliedBy(branches: number): number {
     const sequences = [this.durable];
@@ -145,6 +196,7 @@ export class Peers {
   }
 
   private push(peer: Peer): void {
+    if (!peer.greeted) return;
     const limit = Math.min(this.durable, this.confirmed(peer) + WINDOW);
     if (peer.sent >= limit) return;
     this.emit({ kind: 'forward', peer: peer.branch, origin: this.self, first: peer.sent + 1, last: limit });

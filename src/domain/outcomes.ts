@@ -38,12 +38,16 @@ export interface Refusal {
   readonly standing?: View;
 }
 
+export interface Written {
+  readonly kind: 'written';
+  /** `own` is the sequence of the write. */
+  readonly view: View;
+  /** The account that was opened. */
+  readonly account?: AccountId;
+}
+
 /** What a branch answers. Refusals are values; exceptions mean bugs. */
-export type Outcome =
-  | { readonly kind: 'balance'; readonly balance: bigint; readonly view: View }
-  /** `view.own` is the sequence of the write. */
-  | { readonly kind: 'written'; readonly view: View; readonly account?: AccountId }
-  | Refusal;
+export type Outcome = { readonly kind: 'balance'; readonly balance: bigint; readonly view: View } | Written | Refusal;
 
 /** The write that an outcome acknowledges, also where the request failed but the write stands. */
 export function writeOf(outcome: { readonly kind: 'written'; readonly view: View } | Outcome): WriteId | undefined {

@@ -97,6 +97,8 @@ export interface LoggedWrite {
   readonly to?: AccountId;
   /** The branch that a grant is for. */
   readonly receiver?: BranchId;
+  /** Of an opening. */
+  readonly label?: string;
   /** The request that it came from; absent for internal writes. The counter is 0 where it had none. */
   readonly request?: WriteSession & { readonly counter: number };
   /** Entries of the branch's vector that had changed since the origin's previous write: what this write follows besides. */
@@ -107,6 +109,7 @@ export interface LoggedWrite {
 export function* writesOf(batch: WriteBatch): Generator<LoggedWrite> {
   let dependency = 0;
   let counterpart = 0;
+  let label = 0;
   for (let i = 0; i < batch.kinds.length; i++) {
     const follows: MutableVector = new Map();
     for (; batch.dependencyAt[dependency] === i; dependency++) {
@@ -125,6 +128,7 @@ export function* writesOf(batch: WriteBatch): Generator<LoggedWrite> {
       amountMinor: batch.amounts[i] as number,
       ...(kind === WriteKind.transfer && { to: batch.accounts[other as number] as AccountId }),
       ...(kind === WriteKind.grant && { receiver: other as BranchId }),
+      ...(kind === WriteKind.open && { label: batch.labels[label++] as string }),
       ...(session && { request: { ...session, counter: batch.counters[i] as number } }),
       follows,
     };

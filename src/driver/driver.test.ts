@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { branchId, foundedAccount } from '../domain/ids.js';
+import { Branch } from '../core/branch.js';
+import { NO_GUARANTEES } from '../domain/guarantees.js';
+import { branchId, type CustomerId, foundedAccount, originId } from '../domain/ids.js';
 import type { AmountMinor } from '../domain/money.js';
 import type { Operation } from '../domain/operations.js';
 import { type Watcher, World } from '../sim/world.js';
+import { Driver } from './driver.js';
 
 const ONE = branchId(1);
 const ACCOUNT = foundedAccount(1);
@@ -108,5 +111,54 @@ describe('a driver that closes', () => {
     world.run();
     await closed;
     expect(world.timeline.nowMs).toBe(0);
+  });
+});
+
+describe('a driver whose disk fails', () => {
+  test('tells nobody anything any more', () => {
+    const answers: string[] = [];
+    const failures: string[] = [];
+    const turns: (() => void)[] = [];
+    let fail: (failure?: Error) => void = () => {};
+    const branch = new Branch({
+      bankId: 'bank',
+      origin: originId(ONE, 1),
+      members: [ONE],
+      foundedMinor: [100n],
+      patienceMs: 100,
+      maxParked: 10,
+      observe: false,
+    });
+    const driver = new Driver(branch, {
+      clock: { nowMs: () => 0, at: () => () => {}, afterTurn: (run) => void turns.push(run) },
+      store: { append: (_, done) => void (fail = done), read: () => [], readAll: () => [], close: () => {} },
+      transport: { dial: () => {}, send: () => {}, forward: () => {} },
+      encode: () => new Uint8Array(),
+      observe: () => {},
+      failed: (error) => failures.push(error.message),
+    });
+    const ask = (operation: Operation) =>
+      driver.operate({
+        operation,
+        session: branch.session('ann' as CustomerId, 1),
+        counter: 0,
+        passbook: undefined,
+        guarantees: NO_GUARANTEES,
+        acks: 'local',
+        deadlineMs: 100,
+        reply: (outcome) => answers.push(outcome.kind),
+      });
+    const turn = () => {
+      for (const run of turns.splice(0)) run();
+    };
+    ask(deposit(1));
+    turn();
+    ask(deposit(2));
+    turn();
+    fail(new Error('no space'));
+    ask({ kind: 'query', account: ACCOUNT });
+    turn();
+    expect(failures).toEqual(['no space']);
+    expect(answers).toEqual([]);
   });
 });

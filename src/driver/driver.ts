@@ -13,6 +13,8 @@ export interface DriverPorts {
   readonly transport: Transport;
   readonly encode: EncodeBatch;
   readonly observe: (note: Note) => void;
+  /** The log cannot be written. The branch has stopped: it answers nobody and sends nothing any more. */
+  readonly failed: (error: Error) => void;
 }
 
 /**
@@ -26,6 +28,7 @@ export interface DriverPorts {
 export class Driver implements TransportEvents {
   private turnPending = false;
   private committing = false;
+  private stopped = false;
   private cancelTimer: (() => void) | undefined;
   private timerAtMs: number | undefined;
   private readonly quiet: (() => void)[] = [];
@@ -69,7 +72,7 @@ export class Driver implements TransportEvents {
   }
 
   private scheduleTurn(): void {
-    if (this.turnPending) return;
+    if (this.turnPending || this.stopped) return;
     this.turnPending = true;
     this.ports.clock.afterTurn(() => {
       this.turnPending = false;
@@ -79,7 +82,7 @@ export class Driver implements TransportEvents {
 
   private endTurn(): void {
     // What arrives meanwhile joins the next group; its own turn follows when this one is durable.
-    if (this.committing) return;
+    if (this.committing || this.stopped) return;
     const effects = this.branch.endTurn(this.ports.clock.nowMs());
     for (const effect of effects) this.carryOut(effect);
     this.setTimer();
@@ -92,7 +95,7 @@ export class Driver implements TransportEvents {
       case 'persist':
         for (const batch of effect.batches) batch.encoded ??= this.ports.encode(batch);
         this.committing = true;
-        store.append(effect.batches, () => this.durable(effect.group));
+        store.append(effect.batches, (failure) => (failure ? this.fail(failure) : this.durable(effect.group)));
         return;
       case 'reply':
         effect.request.reply(effect.outcome);
@@ -119,6 +122,16 @@ export class Driver implements TransportEvents {
     this.branch.durable(group, this.ports.clock.nowMs());
     // At once, not at the end of a turn: replies have waited long enough.
     this.endTurn();
+  }
+
+  /**
+   * Trying again would prove nothing: a disk that has failed to sync may call the
+   * next attempt a success without having written what it lost.
+   */
+  private fail(error: Error): void {
+    this.stopped = true;
+    this.cancelTimer?.();
+    this.ports.failed(error);
   }
 
   private setTimer(): void {

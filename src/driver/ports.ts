@@ -15,10 +15,12 @@ export interface Clock {
 /** Where a branch keeps its log. */
 export interface Store {
   /**
-   * Appends the batches as one commit group and calls back when they are
-   * durable. Groups become durable in the order in which they were appended.
+   * Appends the batches as one commit group and calls back once: when they are
+   * durable, or with what went wrong. Groups become durable in the order in which
+   * they were appended; after a failure nothing is known of the group, and the
+   * store takes no more.
    */
-  append(batches: readonly WriteBatch[], durable: () => void): void;
+  append(batches: readonly WriteBatch[], done: (failure?: Error) => void): void;
   /** Bytes of the logged batches of an origin that hold any of `first` to `last`, in order. */
   read(origin: OriginId, first: number, last: number): Uint8Array[];
   /** Everything, in the order of the log. */

@@ -24,6 +24,8 @@ export interface BranchServerConfig extends BranchConfig {
   readonly slowness: Slowness;
   readonly store: Store;
   readonly onNote: (note: Note) => void;
+  /** The branch has stopped because its log cannot be written. */
+  readonly onStoreFailure: (error: Error) => void;
   readonly onBadMessage: (peer: BranchId, error: Error) => void;
 }
 
@@ -41,7 +43,7 @@ export class BranchServer {
   private readonly driver: Driver;
 
   constructor(private readonly config: BranchServerConfig) {
-    const { bankId, origin, slowness, store, onNote, onBadMessage } = config;
+    const { bankId, origin, slowness, store, onNote, onStoreFailure, onBadMessage } = config;
     this.branch = new Branch(config);
     this.links = new Links({ bankId, origin, slowness, onBadMessage });
     this.driver = new Driver(this.branch, {
@@ -50,6 +52,7 @@ export class BranchServer {
       transport: this.links,
       encode: encodeWriteBatch,
       observe: onNote,
+      failed: onStoreFailure,
     });
     this.links.attach(this.driver);
     this.addServices();

@@ -39,6 +39,10 @@ async function start(message: StartMessage): Promise<void> {
     slowness: { delayMs: message.delayMs, jitterMs: message.jitterMs },
     store: new MemoryStore(),
     onNote,
+    onStoreFailure: (error) => {
+      process.stderr.write(`branch ${self}: stops, because its log cannot be written: ${error.message}\n`);
+      process.exit(1);
+    },
     onBadMessage: (peer, error) =>
       process.stderr.write(`branch ${self}: a message from branch ${peer} is broken: ${error.message}\n`),
   });

@@ -17,7 +17,7 @@ export class MemoryStore implements Store {
   private readonly order: Uint8Array[] = [];
   private readonly byOrigin = new Map<OriginId, Stored[]>();
 
-  append(batches: readonly WriteBatch[], durable: () => void): void {
+  append(batches: readonly WriteBatch[], done: () => void): void {
     for (const batch of batches) {
       assert(batch.encoded !== undefined, 'a batch is encoded before it is stored');
       const stored = { first: batch.first, last: lastSequence(batch), bytes: batch.encoded };
@@ -27,7 +27,7 @@ export class MemoryStore implements Store {
       this.order.push(batch.encoded);
     }
     // Not within the call, as a disk would not either.
-    queueMicrotask(durable);
+    queueMicrotask(done);
   }
 
   read(origin: OriginId, first: number, last: number): Uint8Array[] {

@@ -15,7 +15,8 @@ function anyOrigin(rng: Rng) {
 /** What a branch might log in one group: as the log writer makes it, so never anything that breaks a rule. */
 function anyBatch(rng: Rng): WriteBatch {
   const first = rng.pick([1, 2, 300, Number.MAX_SAFE_INTEGER - 100]);
-  const log = new LogWriter(anyOrigin(rng), first - 1);
+  const log = new LogWriter(anyOrigin(rng));
+  log.resumeAfter(first - 1);
   const accounts = [
     foundedAccount(1),
     foundedAccount(rng.integer(1, 1e15 - 1)),
