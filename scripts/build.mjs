@@ -22,12 +22,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundleOptions } from './bundle.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const ENTRIES = { passbook: 'src/cli/main.ts', branch: 'src/server/process.ts' };
-/** They read .proto files from their own folders, so they cannot be bundled; import them when they are asked for. */
-const NOT_BUNDLED = ['@grpc/proto-loader', '@grpc/reflection', 'grpc-health-check'];
 const CONTRACT = 'src/wire/generated/contract.binpb';
 const OUTPUTS = [...Object.keys(ENTRIES).flatMap((name) => [`${name}.js`, `${name}.cjs`]), 'contract.binpb', 'package.json'];
 
@@ -40,7 +39,7 @@ function stampOfInputs() {
     'package.json',
     'package-lock.json',
     'tsconfig.json',
-    ...['build.mjs', 'loader.cjs', 'code-cache.cjs'].map((name) => `scripts/${name}`),
+    ...['build.mjs', 'bundle.mjs', 'loader.cjs', 'code-cache.cjs'].map((name) => `scripts/${name}`),
   ];
   const hash = createHash('sha256').update(`${process.version} ${process.arch}`);
   for (const path of [...sources, ...rest].sort()) {
@@ -53,27 +52,6 @@ function stampOfInputs() {
 function isCurrent(stamp) {
   if (!OUTPUTS.every((name) => existsSync(join('dist', name)))) return false;
   return existsSync('dist/stamp') && readFileSync('dist/stamp', 'utf8') === stamp;
-}
-
-/**
- * CommonJS, although the sources are modules: V8's compiled code can be kept
- * for scripts only, and it saves more than anything else does.
- */
-async function bundle(esbuild, outdir, stamp) {
-  await esbuild.build({
-    entryPoints: ENTRIES,
-    outdir,
-    outExtension: { '.js': '.cjs' },
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20.19',
-    external: NOT_BUNDLED,
-    sourcemap: 'linked',
-    logLevel: 'warning',
-    banner: { js: `// build ${stamp}\nconst __importMetaUrl = require('node:url').pathToFileURL(__filename).href;` },
-    define: { 'import.meta.url': '__importMetaUrl', 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
-  });
 }
 
 function saveCompiledCode(outdir, name) {
@@ -90,7 +68,7 @@ async function build(stamp) {
   mkdirSync('dist', { recursive: true });
   const outdir = mkdtempSync('dist/part-');
   try {
-    await bundle(esbuild, outdir, stamp);
+    await esbuild.build(bundleOptions(ENTRIES, outdir, `build ${stamp}`));
     for (const name of Object.keys(ENTRIES)) {
       copyFileSync('scripts/loader.cjs', join(outdir, `${name}.js`));
       saveCompiledCode(outdir, name);
