@@ -64,11 +64,13 @@ export async function build(name, { changes }) {
   return join(FOLDER, `${name}.cjs`);
 }
 
-async function main([name, ...args]) {
+/** @param {string[]} argv */
+async function main(argv) {
+  const [name = '', ...args] = argv;
   const plant = PLANTS[name];
   if (!plant) {
     const names = Object.keys(PLANTS).join('\n  ');
-    process.stderr.write(`passbook: there is no planted bug ${JSON.stringify(name ?? '')}. There are:\n  ${names}\n`);
+    process.stderr.write(`passbook: there is no planted bug ${JSON.stringify(name)}. There are:\n  ${names}\n`);
     return 64;
   }
   const path = await build(name, plant);
