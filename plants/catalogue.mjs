@@ -13,6 +13,23 @@
 export const PLANTS = {
   // Sessions
 
+  'withdrawal-is-no-read': {
+    part: 'sessions',
+    mistake: 'A withdrawal waits like a write only, although it looks at the balance.',
+    changes: [
+      {
+        file: 'src/domain/session.ts',
+        from: "(isRead(kind) && has(selected, 'read-your-writes')) ||",
+        to: "(kind === 'query' && has(selected, 'read-your-writes')) ||",
+      },
+      {
+        file: 'src/domain/session.ts',
+        from: "(isRead(kind) && has(selected, 'monotonic-reads')) ||",
+        to: "(kind === 'query' && has(selected, 'monotonic-reads')) ||",
+      },
+    ],
+  },
+
   'read-your-writes-off': {
     part: 'sessions',
     mistake: 'A read does not wait for the writes of its session.',
@@ -54,17 +71,6 @@ export const PLANTS = {
         file: 'src/domain/session.ts',
         from: "|| (isWrite(kind) && has(selected, 'writes-follow-reads'))",
         to: '',
-      },
-    ],
-  },
-  'withdrawal-is-no-read': {
-    part: 'sessions',
-    mistake: 'A withdrawal is taken for a write only, although it looks at the balance.',
-    changes: [
-      {
-        file: 'src/domain/operations.ts',
-        from: "return kind === 'query' || kind === 'withdraw' || kind === 'transfer';",
-        to: "return kind === 'query' || kind === 'transfer';",
       },
     ],
   },
@@ -273,28 +279,39 @@ export const PLANTS = {
 
   // Gap repair
 
-  'nobody-fetches': {
+  'gap-is-where-it-is-not': {
     part: 'gap repair',
-    mistake: 'A gap is noticed, and nothing is asked for.',
-    changes: [
-      {
-        file: 'src/core/anti-entropy.ts',
-        from: "    this.host.emit({ kind: 'send', peer, message: { kind: 'fetch', origin, first, last } });\n",
-        to: '',
-      },
-    ],
-  },
-  'fetches-from-the-next': {
-    part: 'gap repair',
-    mistake: 'The first write that is missing is not asked for.',
+    mistake: 'Writes are asked for from the last one received, and taken in from there, twice.',
     changes: [
       {
         file: 'src/core/anti-entropy.ts',
         from: 'this.fetch(origin, received + 1, sequence,',
-        to: 'this.fetch(origin, received + 2, sequence,',
+        to: 'this.fetch(origin, Math.max(1, received), sequence,',
+      },
+      {
+        file: 'src/core/replica.ts',
+        from: "if (lastSequence(batch) <= received) return 'duplicate';",
+        to: "if (lastSequence(batch) < received) return 'duplicate';",
+      },
+      {
+        file: 'src/core/replica.ts',
+        from: "assert(batch.first === received + 1, 'a batch continues the log where the last one ended');",
+        to: '',
       },
     ],
   },
+  'reminds-of-too-much': {
+    part: 'gap repair',
+    mistake: 'A branch reminds others of writes that are not on its own disk yet.',
+    changes: [
+      {
+        file: 'src/core/peers.ts',
+        from: 'const vector = new Map([[this.self, this.durable]]);',
+        to: 'const vector = new Map([[this.self, this.durable + 1]]);',
+      },
+    ],
+  },
+
   'nobody-reminds': {
     part: 'gap repair',
     mistake: 'A branch waits for ever for a confirmation that was lost.',
@@ -302,6 +319,18 @@ export const PLANTS = {
   },
 
   // Allowances and grants
+
+  'asks-all-but-one': {
+    part: 'allowances',
+    mistake: 'Lack of money is concluded from the answers of all branches but one.',
+    changes: [
+      {
+        file: 'src/core/allowances.ts',
+        from: 'new Map(this.host.others.map((branch) => [branch, short]))',
+        to: 'new Map(this.host.others.slice(1).map((branch) => [branch, short]))',
+      },
+    ],
+  },
 
   'allowance-off-by-one': {
     part: 'allowances',
@@ -370,11 +399,6 @@ export const PLANTS = {
       { file: 'src/core/ledger.ts', from: "assert(left >= 0n, 'an allowance is never negative');", to: '' },
     ],
   },
-  'refuses-without-asking': {
-    part: 'allowances',
-    mistake: 'Lack of money is concluded although not every branch was asked.',
-    changes: [{ file: 'src/core/allowances.ts', from: 'if (round.everyone && balanceOf(account)', to: 'if (balanceOf(account)' }],
-  },
   'refuses-before-all-answer': {
     part: 'allowances',
     mistake: 'Lack of money is concluded while some branch has not answered.',
@@ -413,17 +437,6 @@ export const PLANTS = {
         file: 'src/core/outbox.ts',
         from: 'if (this.durableGroup === this.lastGroup) this.ready',
         to: 'if (this.lastGroup >= 0) this.ready',
-      },
-    ],
-  },
-  'reply-one-group-early': {
-    part: 'durability',
-    mistake: 'Answers wait for the commit group before their own.',
-    changes: [
-      {
-        file: 'src/core/outbox.ts',
-        from: 'else this.held.push({ group: this.lastGroup, effects: this.turn });',
-        to: 'else this.held.push({ group: this.lastGroup - 1, effects: this.turn });',
       },
     ],
   },
@@ -545,8 +558,15 @@ export const PLANTS = {
   'majority-is-half': {
     part: 'acknowledgements',
     mistake: 'Half of the branches count as a majority.',
-    changes: [{ file: 'src/domain/operations.ts', from: 'Math.floor(members / 2) + 1', to: 'Math.ceil(members / 2)' }],
+    changes: [
+      {
+        file: 'src/core/branch.ts',
+        from: 'const needed = branchesNeeded(request.acks, this.config.members.length);',
+        to: "const needed = request.acks === 'majority' ? Math.ceil(this.config.members.length / 2) : branchesNeeded(request.acks, this.config.members.length);",
+      },
+    ],
   },
+
   'acks-counted-from-one': {
     part: 'acknowledgements',
     mistake: 'One branch too few is waited for.',
@@ -592,5 +612,42 @@ export const PLANTS = {
     part: 'once',
     mistake: 'A retry of a request that is still waiting is dropped.',
     changes: [{ file: 'src/core/branch.ts', from: 'earlier.waiting.push(request);', to: '' }],
+  },
+
+  // On the wire
+
+  'counters-left-out': {
+    part: 'wire',
+    mistake: 'A logged write does not carry the counter of its request.',
+    changes: [
+      { file: 'src/wire/write-batch.ts', from: 'counters: batch.counters,', to: 'counters: batch.counters.map(() => 0),' },
+    ],
+  },
+  'labels-left-out': {
+    part: 'wire',
+    mistake: 'The name of an account does not travel.',
+    changes: [{ file: 'src/wire/write-batch.ts', from: 'labels: batch.labels,', to: "labels: batch.labels.map(() => '')," }],
+  },
+  'vector-loses-an-entry': {
+    part: 'wire',
+    mistake: 'The first entry of a vector does not travel.',
+    changes: [
+      {
+        file: 'src/wire/vectors.ts',
+        from: 'for (const [origin, sequence] of vector) {',
+        to: 'for (const [origin, sequence] of [...vector].slice(vector.size > 1 ? 1 : 0)) {',
+      },
+    ],
+  },
+  'amount-in-32-bits': {
+    part: 'wire',
+    mistake: 'Amounts above 2^32 are cut.',
+    changes: [
+      {
+        file: 'src/wire/write-batch.ts',
+        from: 'amountsMinor: batch.amounts,',
+        to: 'amountsMinor: batch.amounts.map((amount) => amount >>> 0 || amount),',
+      },
+    ],
   },
 };
