@@ -64,9 +64,12 @@ export function asInteger(value: unknown, least: number, what: string): number {
 
 /** A whole number of any size, written as text. */
 export function bigInteger(from: JsonObject, name: string): bigint {
-  const value = field(from, name);
+  return bigIntegerOf(field(from, name), quote(name));
+}
+
+export function bigIntegerOf(value: unknown, what: string): bigint {
   if (typeof value !== 'string' || !/^(0|-?[1-9]\d*)$/.test(value))
-    throw wrong(quote(name), 'a whole number as text, like "1050"', value);
+    throw wrong(what, 'a whole number as text, like "1050"', value);
   return BigInt(value);
 }
 

@@ -1,5 +1,4 @@
 import { judge } from '../check/guarantees.js';
-import { formatHistory } from '../check/history.js';
 import type { Verdict } from '../check/verdict.js';
 import type { Bank } from '../client/bank.js';
 import type { GuaranteeSet } from '../domain/guarantees.js';
@@ -10,6 +9,7 @@ import { type RunOutcome, ScenarioRun } from '../scenario/run.js';
 import type { ResultForm, Scenario } from '../scenario/scenario.js';
 import { Exit, signalExit } from './exit.js';
 import { writeFile } from './output-files.js';
+import type { Recorder } from './recorder.js';
 import { Reporter } from './report.js';
 import type { Interruption } from './signals.js';
 import { formatSummary } from './summary.js';
@@ -23,6 +23,8 @@ export interface ConductOptions {
   readonly timeoutMs: number;
   readonly sequential: boolean;
   readonly outputs: Outputs;
+  /** Where the history goes, if anybody wants it. */
+  readonly recorder?: Recorder;
   /** Nobody else has used the bank, so the history holds every operation of every customer. */
   readonly freshBank: boolean;
   /** What went wrong around the run, as it happens. */
@@ -37,13 +39,12 @@ export interface Outputs {
   readonly reasons: boolean;
   /** Absent: standard output. */
   readonly out?: string;
-  readonly historyFile?: string;
   readonly reportFile?: string;
 }
 
 /** Lets the customers do their work, then writes, judges and sums up. Returns the exit code. */
 export async function conduct(options: ConductOptions): Promise<number> {
-  const { scenario, bank, outputs, terminal, interruption, timeoutMs, failures } = options;
+  const { scenario, bank, outputs, recorder, terminal, interruption, timeoutMs, failures } = options;
   const total = scenario.customers.reduce((sum, { events }) => sum + events.length, 0);
   const history: RecordedOperation[] = [];
   // Operations under way end as soon as the streams do.
@@ -57,14 +58,19 @@ export async function conduct(options: ConductOptions): Promise<number> {
     ...options,
     settles: showsFinalBalance(outputs.form) || reporter !== undefined,
     signal: interruption.signal,
-    onOperation: (operation) => history.push(operation),
+    onInvocation: (operation) => recorder?.entry({ kind: 'invoked', operation }),
+    onOperation: (operation) => {
+      recorder?.entry({ kind: 'completed', operation });
+      history.push(operation);
+    },
     onProgress: (done) => terminal.progress(`${done} of ${total} operations`),
     onSettling: () => terminal.progress('waiting until every branch has every write'),
   }).run();
   const seconds = (performance.now() - startedMs) / 1000;
   terminal.clearProgress();
   history.sort((a, b) => a.invokedAtUs - b.invokedAtUs);
-  write(options, outcome, history);
+  write(options, outcome);
+  if (recorder && outcome.finalBalanceMinor !== undefined) await recordFinals(options, recorder);
   const verdict = judge(history, { complete: options.freshBank });
   terminal.say(formatSummary({ ...options, outcome, verdict, seconds, total, color: terminal.color }));
   const interrupted = interruption.by && `the run was ended by ${interruption.by}`;
@@ -79,16 +85,21 @@ function exitCode({ failures, interruption }: ConductOptions, outcome: RunOutcom
   return verdict.overall === 'unknown' ? Exit.unknown : Exit.done;
 }
 
-function write(
-  { scenario, outputs, freshBank }: ConductOptions,
-  outcome: RunOutcome,
-  history: readonly RecordedOperation[],
-): void {
-  const { out, form, historyFile } = outputs;
+function write({ outputs }: ConductOptions, outcome: RunOutcome): void {
+  const { out, form } = outputs;
   const results = formatResults(form, outcome.results, outputs);
   if (out === undefined) process.stdout.write(results);
   else writeFile(out, results);
-  if (historyFile === undefined) return;
-  const header = { branches: scenario.branches, initialBalanceMinor: scenario.initialBalanceMinor, complete: freshBank };
-  writeFile(historyFile, formatHistory(header, history));
+}
+
+/** What each branch holds, now that all have every write. One that does not say is left out. */
+async function recordFinals({ scenario, bank, timeoutMs }: ConductOptions, recorder: Recorder): Promise<void> {
+  await Promise.all(
+    scenario.branches.map(async (branch) => {
+      const status = await bank.status(branch, { timeoutMs }).catch(() => undefined);
+      if (!status) return;
+      const balances = new Map(status.accounts.map(({ account, balanceMinor }) => [account, balanceMinor]));
+      recorder.now((atUs) => ({ kind: 'branch', event: { branch, atUs, kind: 'final', vector: status.vector, balances } }));
+    }),
+  );
 }

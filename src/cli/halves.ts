@@ -4,12 +4,14 @@ import type { Scenario } from '../scenario/scenario.js';
 import { conduct } from './conduct.js';
 import { CommandError, Exit } from './exit.js';
 import { DEFAULT_BASE_PORT } from './options.js';
+import type { Recorder } from './recorder.js';
 import {
   type CustomerOptions,
   conductOptions,
   HOST,
   loadChecked,
   type NetworkOptions,
+  openRecorder,
   prepareOutputs,
   startFleet,
 } from './run-command.js';
@@ -24,10 +26,12 @@ export async function branches(path: string, options: NetworkOptions): Promise<n
   const interruption = new Interruption(() => terminal.say('passbook: closing the branches; once more to end at once'));
   const ended = new AbortController();
   let deaths = 0;
-  const fleet = await startFleet(scenario, options, terminal, interruption, (branch, how) => {
-    deaths += 1;
-    terminal.say(`passbook: branch ${branch} died: ${how}; the others go on`);
-    if (deaths === scenario.branches.length) ended.abort();
+  const fleet = await startFleet(scenario, options, terminal, interruption, {
+    onDeath: (branch, how) => {
+      deaths += 1;
+      terminal.say(`passbook: branch ${branch} died: ${how}; the others go on`);
+      if (deaths === scenario.branches.length) ended.abort();
+    },
   });
   if (!fleet) return Exit.done;
   const addresses = [...fleet.addresses].sort(([a], [b]) => a - b);
@@ -49,6 +53,7 @@ export async function customers(path: string, options: NetworkOptions & Customer
   const interruption = new Interruption((signal) => terminal.say(`passbook: ${signal}: ending; once more to end at once`));
   const addresses = new Map(scenario.branches.map((branch) => [branch, `${HOST}:${options.basePort + branch}`]));
   const bank = new Bank({ branches: addresses });
+  let recorder: Recorder | undefined;
   try {
     interruption.signal.addEventListener('abort', () => bank.close());
     const waitMs = options.wait;
@@ -56,8 +61,11 @@ export async function customers(path: string, options: NetworkOptions & Customer
     // Without an answer the run was ended before it began, which its results say for every event.
     const freshBank = fresh ?? false;
     if (fresh === false) terminal.say('These branches hold writes of an earlier run; its money is still there.');
-    return await conduct({ ...conductOptions(scenario, options, terminal, interruption), bank, freshBank, failures: [] });
+    recorder = openRecorder(scenario, options, freshBank);
+    const common = conductOptions(scenario, options, terminal, interruption);
+    return await conduct({ ...common, bank, freshBank, failures: [], ...(recorder && { recorder }) });
   } finally {
+    recorder?.close();
     bank.close();
   }
 }

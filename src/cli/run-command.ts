@@ -9,6 +9,7 @@ import { type ConductOptions, conduct } from './conduct.js';
 import { CommandError, Exit } from './exit.js';
 import { deadlineMs, portProblem } from './options.js';
 import { prepareFiles } from './output-files.js';
+import { Recorder } from './recorder.js';
 import { bankIdOf, loadScenario, sequentialProblem } from './scenario-file.js';
 import { Interruption } from './signals.js';
 import { Terminal } from './terminal.js';
@@ -44,31 +45,42 @@ export async function run(path: string, options: NetworkOptions & CustomerOption
   const interruption = new Interruption((signal) =>
     terminal.say(`passbook: ${signal}: ending the run; once more to end at once`),
   );
+  const recorder = openRecorder(scenario, options, true);
   const deaths: string[] = [];
   const dead = new Map<BranchId, string>();
   let bank: Bank | undefined;
-  const fleet = await startFleet(scenario, options, terminal, interruption, (branch, how) => {
+  const onDeath = (branch: BranchId, how: string) => {
     deaths.push(`branch ${branch} died: ${how}`);
     terminal.say(`passbook: branch ${branch} died: ${how}`);
+    recorder?.now((atUs) => ({ kind: 'fault', event: { atUs, fault: 'crash', branches: [branch], detail: how } }));
     dead.set(branch, how);
     bank?.lost(branch, how);
-  });
+  };
+  const fleet = await startFleet(scenario, options, terminal, interruption, { onDeath, ...(recorder && { recorder }) });
   try {
     // Without branches the run was ended before it began, which its results say for every event.
-    bank = new Bank({ branches: fleet?.addresses ?? new Map() });
+    bank = new Bank({ branches: fleet?.addresses ?? new Map(), startedAtMs: recorder?.begin() ?? performance.now() });
     for (const [branch, how] of dead) bank.lost(branch, how);
     const exit = await conduct({
       ...conductOptions(scenario, options, terminal, interruption),
       bank,
       freshBank: true,
       failures: deaths,
+      ...(recorder && { recorder }),
     });
     bank.close();
     return exit;
   } finally {
     if (interruption.by) fleet?.kill();
     else await fleet?.close();
+    recorder?.close();
   }
+}
+
+/** `complete`: nobody but the customers of the scenario uses this bank. */
+export function openRecorder(scenario: Scenario, { history }: CustomerOptions, complete: boolean): Recorder | undefined {
+  if (history === undefined) return undefined;
+  return new Recorder(history, { branches: scenario.branches, foundedMinor: [scenario.initialBalanceMinor], complete });
 }
 
 export async function loadChecked(
@@ -89,13 +101,19 @@ export function prepareOutputs(scenario: string, { out, history, report }: Custo
   prepareFiles(scenario, { '--out': out, '--history': history, '--report': report });
 }
 
+export interface FleetWatch {
+  readonly onDeath: (branch: BranchId, how: string) => void;
+  /** Of what the branches do, too. */
+  readonly recorder?: Recorder;
+}
+
 /** Undefined if the user ended the command before all branches were there. */
 export async function startFleet(
   scenario: Scenario,
   options: NetworkOptions,
   terminal: Terminal,
   interruption: Interruption,
-  onDeath: (branch: BranchId, how: string) => void,
+  { onDeath, recorder }: FleetWatch,
 ): Promise<Fleet | undefined> {
   const { delay, jitter, basePort, verbose, logJson } = options;
   const startedAtMs = Date.now();
@@ -112,6 +130,7 @@ export async function startFleet(
       jitterMs: jitter,
       log: Boolean(verbose || logJson),
       onDeath,
+      ...(recorder && { onTold: (branch, told) => recorder.told(branch, told) }),
       onLine: (_branch, line) => {
         const told = logJson ? line : (narrate(line, startedAtMs) ?? (line.startsWith('{') ? undefined : line));
         if (told !== undefined) terminal.say(told);
@@ -139,7 +158,7 @@ export function conductOptions(
   terminal: Terminal,
   interruption: Interruption,
 ): Omit<ConductOptions, 'bank' | 'freshBank' | 'failures'> {
-  const { guarantees, acks, sequential, out, history, report } = options;
+  const { guarantees, acks, sequential, out, report } = options;
   return {
     scenario,
     guarantees,
@@ -150,7 +169,6 @@ export function conductOptions(
       form: options.format ?? scenario.form,
       reasons: options.reasons ?? false,
       ...(out === undefined ? {} : { out }),
-      ...(history === undefined ? {} : { historyFile: history }),
       ...(report === undefined ? {} : { reportFile: report }),
     },
     terminal,

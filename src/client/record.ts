@@ -1,4 +1,4 @@
-import type { RecordedOperation } from '../domain/history.js';
+import type { Invocation, RecordedOperation } from '../domain/history.js';
 import type { BranchId } from '../domain/ids.js';
 import { before, viewVector } from '../domain/outcomes.js';
 import type { StreamedOutcome } from '../wire/batch-results.js';
@@ -7,24 +7,26 @@ import type { OperationRequest } from './pending-operation.js';
 /** What came out of an operation, as far as a history tells it. */
 type Ending = Pick<RecordedOperation, 'outcome' | 'reason' | 'applied' | 'message' | 'write' | 'vector' | 'balanceMinor'>;
 
-/** An operation as its customer lived through it. */
-export function recordOf(
-  branch: BranchId,
-  { operation, session, counter, guarantees }: OperationRequest,
-  span: { readonly invokedAtUs: number; readonly completedAtUs: number },
-  outcome: StreamedOutcome,
-): RecordedOperation {
+/** An operation as it begins. */
+export function invocationOf(branch: BranchId, request: OperationRequest, invokedAtUs: number): Invocation {
+  const { operation, session, counter, guarantees } = request;
   return {
     customer: session.customer,
+    session: session.session,
     event: counter,
     branch,
     kind: operation.kind,
     account: operation.account,
+    ...(operation.kind === 'transfer' ? { to: operation.to } : {}),
     ...(operation.kind === 'query' ? {} : { amountMinor: operation.amount }),
     guarantees,
-    ...span,
-    ...endingOf(outcome),
+    invokedAtUs,
   };
+}
+
+/** The same as its customer lived through it. */
+export function recordOf(invocation: Invocation, completedAtUs: number, outcome: StreamedOutcome): RecordedOperation {
+  return { ...invocation, completedAtUs, ...endingOf(outcome) };
 }
 
 function endingOf(outcome: StreamedOutcome): Ending {

@@ -1,5 +1,5 @@
 import { ALL_GUARANTEES, type GuaranteeSet } from '../domain/guarantees.js';
-import type { RecordedOperation } from '../domain/history.js';
+import type { Invocation, RecordedOperation } from '../domain/history.js';
 import type { AccountId, BranchId, CustomerId, WriteId } from '../domain/ids.js';
 import { type AmountMinor, isAmount } from '../domain/money.js';
 import type { AckLevel, Operation } from '../domain/operations.js';
@@ -8,7 +8,7 @@ import { REFUSALS } from '../domain/refusals.js';
 import { type Passbook, SessionMemory, type SessionVectors } from '../domain/session.js';
 import type { StreamedOutcome } from '../wire/batch-results.js';
 import type { Carrier, OperationRequest } from './pending-operation.js';
-import { recordOf } from './record.js';
+import { invocationOf, recordOf } from './record.js';
 
 /** What a branch is asked on a session; accounts are opened by a unary call. */
 export type SessionOperation = Exclude<Operation, { kind: 'open' }>;
@@ -40,6 +40,8 @@ export interface SessionOptions extends OperationChoices {
   readonly customer: CustomerId;
   /** Goes on where another session stopped. */
   readonly passbook?: Passbook | SessionVectors;
+  /** Called when an operation begins. */
+  readonly onInvocation?: (invocation: Invocation) => void;
   /** Called when an operation ends, before its reply is delivered. */
   readonly onOperation?: (record: RecordedOperation) => void;
 }
@@ -123,13 +125,14 @@ export class Session implements Carrier {
 
   private begin(branch: BranchId, operation: SessionOperation, options: OperationOptions): Promise<Reply> {
     const request = this.request(operation, options);
-    const invokedAtMs = this.ports.nowMs();
+    const invocation = invocationOf(branch, request, this.nowUs());
+    this.options.onInvocation?.(invocation);
     this.unanswered.add(request.counter);
     return new Promise((resolve) => {
       const done = (outcome: StreamedOutcome) => {
         this.unanswered.delete(request.counter);
         this.remember(outcome);
-        this.record(branch, request, invokedAtMs, outcome);
+        this.options.onOperation?.(recordOf(invocation, this.nowUs(), outcome));
         resolve(replyOf(outcome));
       };
       if (operation.kind !== 'query' && !isAmount(operation.amount)) return done(invalidAmount(operation.amount));
@@ -155,12 +158,9 @@ export class Session implements Carrier {
     if (outcome.kind !== 'written' && outcome.view) this.memory.saw(viewVector(outcome.view));
   }
 
-  private record(branch: BranchId, request: OperationRequest, invokedAtMs: number, outcome: StreamedOutcome): void {
-    const { onOperation } = this.options;
-    if (!onOperation) return;
-    const { startedAtMs } = this.ports;
-    const span = { invokedAtUs: us(invokedAtMs - startedAtMs), completedAtUs: us(this.ports.nowMs() - startedAtMs) };
-    onOperation(recordOf(branch, request, span, outcome));
+  /** Since the histories of the bank began; rounded down, which keeps the order of any two moments. */
+  private nowUs(): number {
+    return Math.floor((this.ports.nowMs() - this.ports.startedAtMs) * 1000);
   }
 }
 
@@ -179,9 +179,4 @@ function invalidAmount(amount: number): Refusal {
     message,
     details: { field: 'amount_minor' },
   };
-}
-
-/** Rounded down, which keeps the order of any two moments. */
-function us(ms: number): number {
-  return Math.floor(ms * 1000);
 }

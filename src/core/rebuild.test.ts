@@ -5,7 +5,8 @@ import type { Operation } from '../domain/operations.js';
 import type { Outcome } from '../domain/outcomes.js';
 import { joinInto, type MutableVector } from '../domain/vector.js';
 import { lastSequence, type WriteBatch, writesOf } from '../domain/writes.js';
-import { drawPlan, Workload } from '../sim/workload.js';
+import { Customers } from '../sim/customers.js';
+import { drawPlan } from '../sim/draw-plan.js';
 import { type Asked, World } from '../sim/world.js';
 import { Rng } from '../std/rng.js';
 import { decodeWriteBatch } from '../wire/write-batch.js';
@@ -23,12 +24,12 @@ function deposit(amount: number): Operation {
 /** A bank at work, interrupted at some time, and all that was asked of it. */
 function interrupted(seed: number) {
   const rng = new Rng(seed);
-  const plan = drawPlan(rng);
-  const world = new World({ ...plan, seed });
+  const plan = drawPlan(seed);
+  const world = new World({ ...plan.network, ...plan, foundedMinor: plan.foundedMinor.map(BigInt) });
   const asked: Asked[] = [];
   world.watch({ asked: (one) => asked.push(one) });
-  new Workload(world, plan, rng.fork(), () => 1000n).start();
-  world.run(rng.integer(1, plan.faultsUntilMs));
+  new Customers(world, plan, rng.fork(), { onEntry: () => {}, onEvent: () => {} }).start();
+  world.run(rng.integer(1, plan.faultsEndMs));
   return { world, asked };
 }
 

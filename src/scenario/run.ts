@@ -1,7 +1,7 @@
 import type { Bank } from '../client/bank.js';
 import type { Reply, Session } from '../client/session.js';
 import type { GuaranteeSet } from '../domain/guarantees.js';
-import type { RecordedOperation } from '../domain/history.js';
+import type { Invocation, RecordedOperation } from '../domain/history.js';
 import type { AckLevel, Operation } from '../domain/operations.js';
 import { joinInto, type MutableVector } from '../domain/vector.js';
 import type { CustomerResults, ResultEntry } from './results.js';
@@ -22,6 +22,7 @@ export interface RunOptions {
   readonly settles: boolean;
   /** Ends the run: what has not begun is left undone. */
   readonly signal: AbortSignal;
+  readonly onInvocation: (invocation: Invocation) => void;
   readonly onOperation: (operation: RecordedOperation) => void;
   readonly onProgress: (done: number) => void;
   /** The customers are done; what follows is the wait for all writes to be everywhere. */
@@ -136,7 +137,8 @@ export class ScenarioRun {
   private session(customer: ScenarioCustomer): Session {
     let session = this.sessions.get(customer);
     if (!session) {
-      session = this.options.bank.session({ customer: customer.customer, onOperation: this.options.onOperation });
+      const { bank, onInvocation, onOperation } = this.options;
+      session = bank.session({ customer: customer.customer, onInvocation, onOperation });
       this.sessions.set(customer, session);
     }
     return session;

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { BranchId } from '../domain/ids.js';
-import type { FromBranch, StartMessage, ToBranch } from './process-messages.js';
+import type { FromBranch, StartMessage, ToBranch, Told } from './process-messages.js';
 
 export interface FleetConfig {
   readonly bankId: string;
@@ -14,6 +14,8 @@ export interface FleetConfig {
   readonly delayMs: number;
   readonly jitterMs: number;
   readonly log: boolean;
+  /** Told of the branches' work as they do it; absent: they do not tell. */
+  readonly onTold?: (branch: BranchId, told: readonly Told[]) => void;
   /** What a branch writes to its standard error, line by line. */
   readonly onLine: (branch: BranchId, line: string) => void;
   /** A branch process ended although nobody asked it to. */
@@ -86,7 +88,12 @@ export class Fleet {
   }
 
   private startOne(branch: BranchId): Promise<number> {
-    const child = fork(PROGRAM, [], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] });
+    const child = fork(PROGRAM, [], {
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      execArgv: [],
+      // Maps and big integers pass as they are.
+      serialization: 'advanced',
+    });
     this.processes.set(branch, child);
     if (child.stderr) createInterface({ input: child.stderr }).on('line', (line) => this.config.onLine(branch, line));
     return new Promise((resolve, reject) => {
@@ -100,6 +107,7 @@ export class Fleet {
       });
       child.on('message', (message: FromBranch) => {
         if (message.kind === 'ready') return tell(child, this.startMessage(branch));
+        if (message.kind === 'told') return this.config.onTold?.(branch, message.told);
         clearTimeout(timer);
         if (message.kind === 'listening') resolve(message.port);
         else if (message.portTaken) reject(new FleetError(this.portTaken(branch)));
@@ -109,7 +117,7 @@ export class Fleet {
   }
 
   private startMessage(branch: BranchId): StartMessage {
-    const { bankId, branches, foundedMinor, host, basePort, delayMs, jitterMs, log } = this.config;
+    const { bankId, branches, foundedMinor, host, basePort, delayMs, jitterMs, log, onTold } = this.config;
     return {
       kind: 'start',
       branch,
@@ -121,6 +129,7 @@ export class Fleet {
       delayMs,
       jitterMs,
       log,
+      record: onTold !== undefined,
     };
   }
 

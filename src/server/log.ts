@@ -52,6 +52,10 @@ function write(logger: Logger, note: Note): void {
         first: note.first,
         last: note.last,
       });
+    // The other branch tells that it got them, and the customer that it was answered.
+    case 'logged':
+    case 'sent':
+      return;
     case 'linked':
     case 'unlinked':
       return logger.info({ event: note.kind, peer: note.peer });

@@ -1,4 +1,6 @@
-/** What the process that starts branches and a branch process say to each other, over Node's channel. */
+import type { BranchWork } from '../domain/history.js';
+
+/** What the process that starts branches and a branch process say to each other, over Node's channel, as structured clones. */
 export interface StartMessage {
   readonly kind: 'start';
   readonly branch: number;
@@ -13,6 +15,15 @@ export interface StartMessage {
   readonly jitterMs: number;
   /** Whether to log requests and branch operations as JSON lines on standard error. */
   readonly log: boolean;
+  /** Whether to tell of the branch's work, for a history. */
+  readonly record: boolean;
+}
+
+/** Something that a branch has done. */
+export interface Told {
+  /** Milliseconds of the wall clock when its process began, and the steady ones since: comparable over processes of one machine. */
+  readonly atMs: number;
+  readonly work: BranchWork;
 }
 
 export type ToBranch =
@@ -24,4 +35,6 @@ export type FromBranch =
   /** The program is loaded: start me. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'listening'; readonly port: number }
+  /** In the order in which it happened. */
+  | { readonly kind: 'told'; readonly told: readonly Told[] }
   | { readonly kind: 'failed'; readonly portTaken: boolean; readonly message: string };

@@ -5,6 +5,7 @@ import { silenceLibrary } from '../wire/library-log.js';
 import { BranchServer, PortTakenError } from './branch-server.js';
 import { openLog } from './log.js';
 import type { FromBranch, StartMessage, ToBranch } from './process-messages.js';
+import { Telling } from './telling.js';
 
 /**
  * The program of one branch process. Whoever started it tells it what to be, and
@@ -27,7 +28,8 @@ function patienceMs({ delayMs, jitterMs, members }: StartMessage): number {
 
 async function start(message: StartMessage): Promise<void> {
   const self = branchId(message.branch);
-  const onNote = message.log ? await openLog(self) : () => {};
+  const log = message.log ? await openLog(self) : undefined;
+  const telling = message.record ? new Telling(tell) : undefined;
   server = new BranchServer({
     bankId: message.bankId,
     origin: originId(self, randomInt(1, 2 ** 32)),
@@ -35,10 +37,13 @@ async function start(message: StartMessage): Promise<void> {
     foundedMinor: message.foundedMinor.map(BigInt),
     patienceMs: patienceMs(message),
     maxParked: 100_000,
-    observe: message.log,
+    observe: message.log || message.record,
     slowness: { delayMs: message.delayMs, jitterMs: message.jitterMs },
     store: new MemoryStore(),
-    onNote,
+    onNote: (note) => {
+      log?.(note);
+      telling?.note(note);
+    },
     onStoreFailure: (error) => {
       process.stderr.write(`branch ${self}: stops, because its log cannot be written: ${error.message}\n`);
       process.exit(1);
@@ -55,6 +60,8 @@ async function start(message: StartMessage): Promise<void> {
 
 async function close(): Promise<void> {
   await server?.close();
+  // What was told last is still on its way to the channel.
+  await new Promise((resolve) => setImmediate(resolve));
   process.exit(0);
 }
 

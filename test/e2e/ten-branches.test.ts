@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import { judge } from '../../src/check/guarantees.js';
-import { parseHistory } from '../../src/check/history.js';
+import { readHistory } from '../../src/check/history/reader.js';
 import { formatVerdict } from '../../src/render/words.js';
 import { ALL_HOLD, expectedOfOneCustomer, judgements, readScenarioFile, results } from './bank.js';
 import { freeBasePort, test } from './harness.js';
@@ -89,10 +89,15 @@ describe('what is written where', () => {
   ] as const)('--history holds what the verdict was made of, with --guarantees %s', async ([chosen, delay, exit], { bench }) => {
     const file = bench.path('a/history.jsonl');
     const ended = await bench.run(TEN, ['--guarantees', chosen, '--delay', delay, '--history', file]);
-    const history = parseHistory(readFileSync(file, 'utf8'));
-    if ('problem' in history) throw new Error(history.problem.message);
-    expect(history.header).toMatchObject({ branches: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], initialBalanceMinor: 0n, complete: true });
+    const history = readHistory(readFileSync(file, 'utf8').split('\n'));
+    expect(history.header).toEqual({ branches: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], foundedMinor: [0n], complete: true });
     expect(history.operations).toHaveLength(60);
+    // The branches have told of their part: each write was logged once, and reached all others.
+    const told = history.entries.flatMap((entry) => (entry.kind === 'branch' ? [entry.event] : []));
+    const logged = told.flatMap((event) => (event.kind === 'logged' && event.write.request ? [event.write.request] : []));
+    const writes = history.operations.filter(({ write }) => write !== undefined);
+    expect(logged).toHaveLength(writes.length);
+    for (const { customer, session, event } of writes) expect(logged).toContainEqual({ customer, session, counter: event });
     const verdict = judge(history.operations, { complete: true });
     expect(ended.stderr.replaceAll(' (not asked for)', '')).toContain(formatVerdict(verdict, { color: false }));
     expect(ended.code, ended.stderr).toBe(exit);

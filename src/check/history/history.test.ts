@@ -1,17 +1,56 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { GUARANTEES, guaranteeSet, NO_GUARANTEES } from '../domain/guarantees.js';
-import type { RecordedOperation } from '../domain/history.js';
-import { type AccountId, branchId, type CustomerId, type OriginId, originId } from '../domain/ids.js';
-import type { OperationKind } from '../domain/operations.js';
-import { REFUSALS, type Reason } from '../domain/refusals.js';
-import { history } from './fixtures.js';
-import { formatHistory, type HistoryHeader, parseHistory } from './history.js';
+import { GUARANTEES, guaranteeSet, NO_GUARANTEES } from '../../domain/guarantees.js';
+import {
+  type BranchEvent,
+  type BranchWork,
+  FAULT_KINDS,
+  type FaultEvent,
+  type HistoryEntry,
+  type RecordedOperation,
+} from '../../domain/history.js';
+import { type AccountId, branchId, type CustomerId, type OriginId, originId } from '../../domain/ids.js';
+import type { OperationKind } from '../../domain/operations.js';
+import { REFUSALS, type Reason } from '../../domain/refusals.js';
+import { history } from '../fixtures.js';
+import type { HistoryHeader } from './header.js';
+import { type History, HistoryProblem, readHistory } from './reader.js';
+import { HistoryWriter } from './writer.js';
 
-const HEADER: HistoryHeader = { branches: [branchId(1), branchId(2)], initialBalanceMinor: 0n };
+const HEADER: HistoryHeader = { branches: [branchId(1), branchId(2)], foundedMinor: [0n] };
+
+/** The lines of a file, as whoever reads it splits them. */
+function parse(source: string): History | { readonly problem: HistoryProblem } {
+  try {
+    return readHistory(source.split(/\r?\n/));
+  } catch (problem) {
+    if (problem instanceof HistoryProblem) return { problem };
+    throw problem;
+  }
+}
+
+function format(header: HistoryHeader, entries: readonly HistoryEntry[]): string {
+  const lines: string[] = [];
+  const writer = new HistoryWriter(header, (line) => lines.push(line));
+  for (const entry of entries) writer.entry(entry);
+  return lines.join('');
+}
+
+/** In the order of time; what never completed at the end. */
+function entriesOf(operations: readonly RecordedOperation[]): HistoryEntry[] {
+  const moments = operations.flatMap((operation, position): { at: number; position: number; entry: HistoryEntry }[] => {
+    const { invokedAtUs, completedAtUs = Infinity } = operation;
+    return [
+      { at: invokedAtUs, position, entry: { kind: 'invoked', operation } },
+      { at: completedAtUs, position, entry: { kind: 'completed', operation } },
+    ];
+  });
+  const order = (moment: (typeof moments)[number]) => Number(moment.entry.kind === 'completed');
+  return moments.sort((a, b) => a.at - b.at || a.position - b.position || order(a) - order(b)).map(({ entry }) => entry);
+}
 
 const GOLDEN = `\
-{"passbook":"history","version":1,"branches":[1,2],"initialBalanceMinor":"0","complete":true}
+{"passbook":"history","version":1,"branches":[1,2],"foundedMinor":["0"],"complete":true}
 {"index":0,"type":"invoke","process":"1","f":"deposit","value":{"event":1,"branch":1,"account":"1","amountMinor":1050,"guarantees":["read-your-writes","monotonic-reads","monotonic-writes","writes-follow-reads"]},"time":0}
 {"index":1,"type":"ok","process":"1","f":"deposit","value":{"event":1,"branch":1,"account":"1","amountMinor":1050,"write":"1-1a2b3c4d-3","vector":{"1-1a2b3c4d":2,"2-1a2b3c4d":7}},"time":5000}
 {"index":2,"type":"invoke","process":"2","f":"query","value":{"event":1,"branch":2,"account":"1","guarantees":[]},"time":10000}
@@ -20,6 +59,12 @@ const GOLDEN = `\
 {"index":5,"type":"fail","process":"1","f":"withdraw","value":{"event":2,"branch":2,"account":"1","amountMinor":9900,"vector":{"1-1a2b3c4d":3}},"error":{"reason":"INSUFFICIENT_FUNDS","applied":"no","message":"There is not enough."},"time":25000}
 {"index":6,"type":"invoke","process":"1","f":"deposit","value":{"event":3,"branch":2,"account":"1","amountMinor":1,"guarantees":["read-your-writes","monotonic-reads","monotonic-writes","writes-follow-reads"]},"time":30000}
 {"index":7,"type":"info","process":"1","f":"deposit","value":{"event":3,"branch":2,"account":"1","amountMinor":1,"answered":false},"error":{"reason":"OUTCOME_UNKNOWN"},"time":30000}
+`;
+
+const BRANCH_LINES = `\
+{"passbook":"history","version":1,"branches":[1,2],"foundedMinor":["0"]}
+{"index":0,"type":"info","process":"branch 2","f":"logged","value":{"write":"2-1a2b3c4d-1","kind":"grant","account":"1","amountMinor":5,"receiver":1,"follows":{"1-1a2b3c4d":4}},"time":1000}
+{"index":1,"type":"info","process":"nemesis","f":"crash","value":{"branches":[2],"detail":"kill -9"},"time":2000}
 `;
 
 function goldenOperations(): RecordedOperation[] {
@@ -46,29 +91,49 @@ describe('the text of a history', () => {
   const header = { ...HEADER, complete: true };
 
   it('has a line an invocation and a line a completion, in the order of time', () => {
-    expect(formatHistory(header, goldenOperations())).toBe(GOLDEN);
+    expect(format(header, entriesOf(goldenOperations()))).toBe(GOLDEN);
   });
 
   it('reads back as what it was', () => {
-    expect(parseHistory(GOLDEN)).toEqual({ header, operations: goldenOperations() });
+    expect(parse(GOLDEN)).toMatchObject({ header, operations: goldenOperations() });
   });
 
   it('may have a byte-order mark, CRLF and empty lines at the end', () => {
     const text = `\uFEFF${GOLDEN.replaceAll('\n', '\r\n')}\r\n\r\n`;
-    expect(parseHistory(text)).toEqual({ header, operations: goldenOperations() });
+    expect(parse(text)).toMatchObject({ header, operations: goldenOperations() });
   });
 
   it('keeps an operation that never completed, as one whose outcome nobody knows', () => {
     const text = GOLDEN.split('\n').slice(0, 2).join('\n');
-    const parsed = parseHistory(text);
+    const parsed = parse(text);
     expect(parsed).toMatchObject({ operations: [{ event: 1, outcome: 'info' }] });
     expect('operations' in parsed && parsed.operations[0]).not.toHaveProperty('completedAtUs');
+  });
+
+  it('has a line for what a branch tells, and for a fault', () => {
+    const { header: read, entries } = parse(BRANCH_LINES) as History;
+    expect(entries).toMatchObject([
+      { kind: 'branch', event: { kind: 'logged', branch: 2, atUs: 1, write: { receiver: 1, amountMinor: 5 } } },
+      { kind: 'fault', event: { fault: 'crash', branches: [2], detail: 'kill -9', atUs: 2 } },
+    ]);
+    expect(format(read, entries)).toBe(BRANCH_LINES);
+  });
+
+  it('round-trips whatever branches and faults may be', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(anyBranchEvent, anyFault), { maxLength: 20 }), (events) => {
+        const entries = events.map((entry, i) => ({ ...entry, event: { ...entry.event, atUs: i } }) as HistoryEntry);
+        expect((parse(format(HEADER, entries)) as History).entries).toStrictEqual(entries);
+      }),
+    );
   });
 
   it('round-trips whatever was recorded', () => {
     fc.assert(
       fc.property(anyHeader, anyHistory, (someHeader, operations) => {
-        expect(parseHistory(formatHistory(someHeader, operations))).toStrictEqual({ header: someHeader, operations });
+        const read = parse(format(someHeader, entriesOf(operations)));
+        expect(read).toMatchObject({ header: someHeader });
+        expect('operations' in read && read.operations).toStrictEqual(operations);
       }),
     );
   });
@@ -80,23 +145,23 @@ describe('a history that cannot be read', () => {
     lines.map((text, i) => (i === line - 1 ? text.replace(from, to) : text)).join('\n');
 
   it.each([
-    ['an empty file', '', 1, 'not valid JSON'],
+    ['an empty file', '', 1, 'the file is empty'],
     ['no header', lines.slice(1).join('\n'), 1, '"passbook": expected "history", in the first line, found nothing'],
     ['another version', changed(1, '"version":1', '"version":2'), 1, '"version": expected 1, the only one known, found 2'],
     [
       'a balance as a number',
-      changed(1, '"0"', '0'),
+      changed(1, '["0"]', '[0]'),
       1,
-      '"initialBalanceMinor": expected a whole number as text, like "1050", found 0',
+      '"foundedMinor": expected a whole number as text, like "1050", found 0',
     ],
     ['a line cut off', lines.join('\n').slice(0, -20), 9, 'not valid JSON'],
     ['a line that is no object', changed(3, /.*/, '[]'), 3, 'the line: expected an object, found []'],
     ['a line lost', lines.toSpliced(2, 1).join('\n'), 3, '"index": expected 1, the next one, found 2'],
     [
-      'time going back',
-      changed(4, '"time":10000', '"time":4999'),
-      4,
-      '"time": expected a whole number from 5000 to 2^53-1, found 4999',
+      'time going back within a process',
+      changed(6, '"time":22500', '"time":9999'),
+      6,
+      '"time": expected a whole number from 10000 to 2^53-1, found 9999',
     ],
     ['an unknown type', changed(3, '"ok"', '"okay"'), 3, '"type": expected one of invoke, ok, fail, info, found "okay"'],
     [
@@ -118,7 +183,12 @@ describe('a history that cannot be read', () => {
       '"f": expected "deposit", as it was invoked, found "query"',
     ],
     ['a completion of nothing', changed(3, '"event":1', '"event":2'), 3, 'event 2 of process "1" has no open invocation'],
-    ['an event invoked twice', changed(5, '"event":2', '"event":1'), 5, 'event 1 of process "1" was invoked before'],
+    [
+      'an event invoked twice',
+      changed(5, '"event":2', '"event":1'),
+      5,
+      'event 1 of process "1" was invoked before, or later ones were',
+    ],
     ['a rounded amount', changed(2, '1050', '9007199254740993'), 2, '"amountMinor": expected a whole number from 1 to 2^53-1'],
     ['an amount of nothing', changed(2, '1050', '0'), 2, '"amountMinor": expected a whole number from 1 to 2^53-1, found 0'],
     ['a branch that cannot be', changed(2, '"branch":1', '"branch":0'), 2, 'a branch: expected its number, from 1, found 0'],
@@ -143,8 +213,12 @@ describe('a history that cannot be read', () => {
     ],
     ['an unknown reason', changed(7, 'INSUFFICIENT_FUNDS', 'MOOD'), 7, '"reason": expected one of INVALID_AMOUNT'],
     ['no customer', changed(2, '"process":"1"', '"process":""'), 2, '"process": expected the name of a customer, found ""'],
+    ['an empty line in the middle', lines.toSpliced(3, 0, '').join('\n'), 5, 'line 4 is empty; only the last lines may be'],
+    ['a branch that is none', BRANCH_LINES.replace('branch 2', 'bench 2'), 2, '"process": expected a branch like "branch 3"'],
+    ['an unknown fault', BRANCH_LINES.replace('"crash"', '"sneeze"'), 3, '"f": expected one of cut, heal'],
+    ['a write of no kind', BRANCH_LINES.replace('"grant"', '"gift"'), 2, '"kind": expected one of open, deposit'],
   ])('%s: says where and what was expected', (_, text, line, message) => {
-    expect(parseHistory(text)).toMatchObject({ problem: { line, message: expect.stringContaining(message) } });
+    expect(parse(text)).toMatchObject({ problem: { line, message: expect.stringContaining(message) } });
   });
 
   it('never breaks the reader, whatever is wrong with it', () => {
@@ -165,7 +239,7 @@ describe('a history that cannot be read', () => {
     );
     fc.assert(
       fc.property(fc.nat(text.length), fc.nat(30), junk, (at, cut, inserted) => {
-        const parsed = parseHistory(text.slice(0, at) + inserted + text.slice(at + cut));
+        const parsed = parse(text.slice(0, at) + inserted + text.slice(at + cut));
         expect('problem' in parsed ? parsed.problem.line : 1).toBeGreaterThan(0);
       }),
       { numRuns: 2000 },
@@ -193,6 +267,68 @@ const details = fc.record(
   },
   { requiredKeys: [], noNullPrototype: true },
 );
+
+const branch = fc.integer({ min: 1, max: 2 ** 20 }).map(branchId);
+const account = name.map((text) => text as AccountId);
+const vector = fc.array(fc.tuple(origin, sequence), { maxLength: 4 }).map((entries) => new Map<OriginId, number>(entries));
+const write = fc.record({ origin, sequence }, { noNullPrototype: true });
+const positive = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
+const request = fc.record(
+  { customer: name.map((text) => text as CustomerId), session: fc.nat(), counter: fc.nat() },
+  { noNullPrototype: true },
+);
+const writes = fc.record({ origin, first: sequence, last: sequence }, { noNullPrototype: true });
+const logged = fc.record(
+  {
+    id: write,
+    kind: fc.constantFrom(1, 2, 3, 4, 5),
+    account,
+    amountMinor: fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }),
+    follows: vector,
+    to: account,
+    receiver: branch,
+    label: fc.string({ unit: 'binary' }),
+    request,
+  },
+  { requiredKeys: ['id', 'kind', 'account', 'amountMinor', 'follows'], noNullPrototype: true },
+);
+function work<K extends BranchWork['kind']>(kind: K, fields: Record<string, fc.Arbitrary<unknown>>) {
+  return fc.record({ kind: fc.constant(kind), ...fields }, { noNullPrototype: true });
+}
+
+const anyBranchEvent = fc
+  .tuple(
+    branch,
+    fc.oneof(
+      work('logged', { write: logged }),
+      work('applied', { upTo: write }),
+      work('parked', { request, lacking: vector }),
+      work('short', { request, allowanceMinor: fc.bigInt() }),
+      work('decided', { request }),
+      work('sent', { to: branch, writes }),
+      work('received', { from: branch, writes, receipt: fc.constantFrom('new', 'duplicate', 'gap') }),
+      work('asked', { peers: fc.array(branch), account, wantedMinor: fc.bigInt() }),
+      work('granted', { to: branch, account, amountMinor: positive }),
+      work('fetching', { from: branch, writes }),
+      work('linked', { peer: branch }),
+      work('unlinked', { peer: branch }),
+      work('final', { vector, balances: fc.array(fc.tuple(account, fc.bigInt())).map((entries) => new Map(entries)) }),
+    ),
+  )
+  .map(([number, told]) => ({ kind: 'branch' as const, event: { branch: number, atUs: 0, ...told } as unknown as BranchEvent }));
+
+const anyFault = fc
+  .record(
+    {
+      atUs: fc.constant(0),
+      fault: fc.constantFrom(...FAULT_KINDS),
+      branches: fc.array(branch),
+      to: fc.array(branch),
+      detail: fc.string({ unit: 'binary' }),
+    },
+    { requiredKeys: ['atUs', 'fault', 'branches'], noNullPrototype: true },
+  )
+  .map((event) => ({ kind: 'fault' as const, event: event as FaultEvent }));
 
 const anyOperation = fc.record({
   customer: name.map((text) => text as CustomerId),
@@ -224,8 +360,9 @@ const anyHistory = fc.array(anyOperation, { maxLength: 12 }).map((raws) => {
 const anyHeader = fc.record(
   {
     branches: fc.array(fc.integer({ min: 1, max: 2 ** 20 }).map(branchId)),
-    initialBalanceMinor: fc.bigInt(),
+    foundedMinor: fc.array(fc.bigInt()),
+    seed: fc.nat(),
     complete: fc.boolean(),
   },
-  { requiredKeys: ['branches', 'initialBalanceMinor'], noNullPrototype: true },
+  { requiredKeys: ['branches', 'foundedMinor'], noNullPrototype: true },
 );

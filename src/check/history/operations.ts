@@ -1,0 +1,89 @@
+import { GUARANTEES, type GuaranteeName, guaranteeNames, guaranteeSet } from '../../domain/guarantees.js';
+import type { Invocation, RecordedOperation } from '../../domain/history.js';
+import { type AccountId, type CustomerId, formatWriteId } from '../../domain/ids.js';
+import type { OperationKind } from '../../domain/operations.js';
+import { type Applied, REFUSALS } from '../../domain/refusals.js';
+import { bigInteger, field, flag, integer, type JsonObject, list, object, oneOf, optional, text, wrong } from '../json-fields.js';
+import type { Line } from './line.js';
+import { branchField, parseVector, parseWrite, vectorRecord } from './shared.js';
+
+export function invokeLine(operation: Invocation): Line {
+  const { customer, kind, guarantees, invokedAtUs } = operation;
+  const value = { ...shared(operation), guarantees: guaranteeNames(guarantees) };
+  return { type: 'invoke', process: customer, f: kind, value, atUs: invokedAtUs };
+}
+
+/** `endUs` is the time of the line if no answer came. */
+export function completionLine(operation: RecordedOperation, endUs: number): Line {
+  const { customer, kind, outcome, completedAtUs, reason, applied, message, write, vector, balanceMinor } = operation;
+  const value = {
+    ...shared(operation),
+    answered: completedAtUs === undefined ? false : undefined,
+    write: write && formatWriteId(write),
+    vector: vector && vectorRecord(vector),
+    balanceMinor: balanceMinor?.toString(),
+  };
+  const failed = reason !== undefined || applied !== undefined || message !== undefined;
+  const error = failed ? { reason, applied, message } : undefined;
+  return { type: outcome, process: customer, f: kind, value, error, atUs: completedAtUs ?? endUs };
+}
+
+function shared({ session, event, branch, account, to, amountMinor }: Invocation): object {
+  return { session, event, branch, account, to, amountMinor };
+}
+
+export const KINDS: Record<OperationKind, true> = { query: true, deposit: true, withdraw: true, transfer: true, open: true };
+const APPLIED: Record<Applied, true> = { no: true, maybe: true, yes: true };
+const NAMES = Object.fromEntries(GUARANTEES.map(({ name }) => [name, true])) as Record<GuaranteeName, true>;
+
+export function parseInvocation(record: JsonObject): Invocation {
+  const value = object(record, 'value');
+  const customer = text(record, 'process');
+  if (customer === '') throw wrong('"process"', 'the name of a customer', customer);
+  const session = optional(value, 'session', sessionField);
+  const to = optional(value, 'to', text);
+  const amountMinor = optional(value, 'amountMinor', (from, name) => integer(from, name, 1));
+  return {
+    customer: customer as CustomerId,
+    ...(session !== undefined && { session }),
+    event: integer(value, 'event', 1),
+    branch: branchField(value, 'branch'),
+    kind: oneOf(field(record, 'f'), KINDS, '"f"'),
+    account: text(value, 'account') as AccountId,
+    ...(to !== undefined && { to: to as AccountId }),
+    ...(amountMinor !== undefined && { amountMinor }),
+    guarantees: guaranteeSet(list(value, 'guarantees').map((name) => oneOf(name, NAMES, '"guarantees"'))),
+    invokedAtUs: integer(record, 'time', 0) / 1000,
+  };
+}
+
+export function sessionField(value: JsonObject, name: string): number {
+  return integer(value, name, 0);
+}
+
+export type Completion = Pick<
+  RecordedOperation,
+  'outcome' | 'completedAtUs' | 'reason' | 'applied' | 'message' | 'write' | 'vector' | 'balanceMinor'
+>;
+
+export function parseCompletion(record: JsonObject, outcome: RecordedOperation['outcome']): Completion {
+  const value = object(record, 'value');
+  const error = optional(record, 'error', object) ?? {};
+  const answered = optional(value, 'answered', flag) ?? true;
+  const reason = optional(error, 'reason', (from, name) => oneOf(field(from, name), REFUSALS, '"reason"'));
+  const applied = optional(error, 'applied', (from, name) => oneOf(field(from, name), APPLIED, '"applied"'));
+  const message = optional(error, 'message', text);
+  const write = optional(value, 'write', parseWrite);
+  const vector = optional(value, 'vector', parseVector);
+  const balanceMinor = optional(value, 'balanceMinor', bigInteger);
+  return {
+    outcome,
+    ...(answered && { completedAtUs: integer(record, 'time', 0) / 1000 }),
+    ...(reason !== undefined && { reason }),
+    ...(applied !== undefined && { applied }),
+    ...(message !== undefined && { message }),
+    ...(write !== undefined && { write }),
+    ...(vector !== undefined && { vector }),
+    ...(balanceMinor !== undefined && { balanceMinor }),
+  };
+}
