@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { WORK_KINDS } from '../src/check/history/branches.js';
+import { readHistory } from '../src/check/history/reader.js';
 import { ANOMALIES } from '../src/check/results/verdict.js';
 import { program } from '../src/cli/program.js';
+import { FAULT_KINDS } from '../src/domain/history.js';
 import { reportOf } from '../src/render/report/facts.js';
 import { reportJson } from '../src/render/report/json.js';
 import { RESULT_FORMS } from '../src/scenario/scenario.js';
@@ -31,6 +34,13 @@ describe('what the documentation says', () => {
       meaning,
     ]);
     expect(rows).toEqual(Object.entries(ANOMALIES).map(([name, { meaning }]) => [name, meaning]));
+  });
+
+  it('docs/history.md has every kind of line, and examples that can be read', () => {
+    const page = read('docs/history.md');
+    for (const kind of [...WORK_KINDS, ...FAULT_KINDS]) expect(page).toContain(`\`${kind}\``);
+    const examples = [...page.matchAll(/```json\n([^`]+)```/g)].flatMap(([, lines = '']) => lines.trim().split('\n'));
+    expect(readHistory(examples).entries).toHaveLength(examples.length - 1);
   });
 
   it('docs/report.md has every key of a report', () => {
