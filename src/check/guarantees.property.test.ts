@@ -32,7 +32,7 @@ class Twin {
   ) {}
 
   answer(name: GuaranteeName, operation: RecordedOperation): Answer {
-    const subject = name === 'read-your-writes' || name === 'monotonic-reads' ? isARead(operation) : isAWrite(operation);
+    const subject = name === 'read-your-writes' || name === 'monotonic-reads' ? isJudgedAsRead(operation) : isAWrite(operation);
     if (!subject) return 'nothing';
     const before = this.history.filter((earlier) => precedes(earlier, operation));
     if (name === 'read-your-writes')
@@ -91,6 +91,11 @@ function precedes(earlier: RecordedOperation, later: RecordedOperation): boolean
 function isARead({ kind, outcome, reason, vector }: RecordedOperation): boolean {
   if (outcome === 'ok') return kind === 'query' || kind === 'withdraw' || kind === 'transfer';
   return outcome === 'fail' && reason === 'INSUFFICIENT_FUNDS' && vector !== undefined;
+}
+
+/** What was refused may have shown something, and yet only asked to wait as a write. */
+function isJudgedAsRead(operation: RecordedOperation): boolean {
+  return isARead(operation) && operation.kind !== 'deposit' && operation.kind !== 'open';
 }
 
 function isAWrite({ kind, outcome }: RecordedOperation): boolean {

@@ -1,7 +1,8 @@
 /**
  * Judges a history on the four session guarantees of Terry et al., "Session
  * Guarantees for Weakly Consistent Replicated Data" (1994), whatever was
- * enforced when it was made. Sessions are customers.
+ * enforced when it was made. Sessions are customers, unless the history tells the
+ * sessions of a customer apart.
  *
  * With W the ids of the writes that were acknowledged to the session before,
  * R the vectors that its reads reflected before, and x the vector of the operation:
@@ -12,7 +13,8 @@
  *   writes follow reads   a write has   R ≤ x   in what touches the account that was read
  *
  * A withdrawal and a transfer look at the balance: they are judged as reads and
- * as writes. A refusal that reveals state is judged as a read. Monotonic writes
+ * as writes, also where they are refused and reveal state. A refused deposit may
+ * reveal some, too, and is not judged: it was asked to wait as a write. Monotonic writes
  * relates any two writes of a session, so no account limits it. The other three
  * speak of Terry's relevant writes: a grant that a branch lacks changes no
  * answer, and a deposit on another account is none that this read could show.
@@ -25,38 +27,57 @@
  * operations × branches, with a logarithm where a branch is behind. Only a write
  * that misses something of R looks at each account that its session has read.
  */
-import { GUARANTEES, type GuaranteeName } from '../domain/guarantees.js';
+import { GUARANTEES, type GuaranteeName, has } from '../domain/guarantees.js';
 import type { RecordedOperation } from '../domain/history.js';
-import { branchOf, type CustomerId } from '../domain/ids.js';
+import { branchOf } from '../domain/ids.js';
 import { isRead, isWrite } from '../domain/operations.js';
 import type { VersionVector } from '../domain/vector.js';
 import { assert } from '../std/assert.js';
-import { lacking, type Mark, type Marks, revealsState, SessionTrace } from './session-trace.js';
+import { includesMarks, lacking, type Mark, type Marks, revealsState, SessionTrace } from './session-trace.js';
 import type { GuaranteeVerdict, Judgement, UnknownBecause, Verdict, Witness } from './verdict.js';
-import { EVERY_ACCOUNT, type Evidence, type Scope, WriteIndex } from './write-index.js';
+import { between, EVERY_ACCOUNT, type Evidence, type Scope, WriteIndex, type Writes } from './write-index.js';
 
 /** Judges every session; `evidence` can settle what the history alone leaves unknown. */
 export function judge(history: readonly RecordedOperation[], evidence: Evidence = {}): Verdict {
-  const writes = new WriteIndex(history, evidence);
-  const tallies = GUARANTEES.map(({ name }) => new Tally(name));
-  const sessions = new Map<CustomerId, SessionTrace>();
-  for (const operation of inOrderOfInvocation(history)) {
-    let session = sessions.get(operation.customer);
-    if (!session) {
-      session = new SessionTrace();
-      sessions.set(operation.customer, session);
-    }
+  const judge = new GuaranteeJudge(new WriteIndex(history, evidence));
+  for (const operation of inOrderOfInvocation(history)) judge.follow(operation);
+  return judge.verdict();
+}
+
+/** Judges operations as they are handed over, one by one in the order of their invocation. */
+export class GuaranteeJudge {
+  private readonly tallies = GUARANTEES.map(({ name }) => new Tally(name));
+  private readonly sessions = new Map<string, SessionTrace>();
+
+  constructor(
+    private readonly writes: Writes,
+    /** Judge each operation by those guarantees only that it asked for. */
+    private readonly asked = false,
+  ) {}
+
+  /** A request that was asked again may be told what is long known, so only the first attempt is `judged`. */
+  follow(operation: RecordedOperation, judged = true): void {
+    const key = `${operation.session ?? ''} ${operation.customer}`;
+    let session = this.sessions.get(key);
+    if (!session) this.sessions.set(key, (session = new SessionTrace()));
     session.follow(operation);
-    for (const tally of tallies) tally.count(CHECKS[tally.name](operation, session, writes));
+    if (!judged) return;
+    for (const tally of this.tallies) {
+      if (this.asked && !has(operation.guarantees, tally.name)) continue;
+      tally.count(CHECKS[tally.name](operation, session, this.writes));
+    }
   }
-  const guarantees = tallies.map((tally) => tally.verdict());
-  return { guarantees, overall: overall(guarantees) };
+
+  verdict(): Verdict {
+    const guarantees = this.tallies.map((tally) => tally.verdict());
+    return { guarantees, overall: overall(guarantees) };
+  }
 }
 
 /** What one check found; undefined where there was nothing to compare. */
 type Finding = 'holds' | { readonly missed: Witness } | { readonly unknown: UnknownBecause } | undefined;
 
-type Check = (operation: RecordedOperation, session: SessionTrace, writes: WriteIndex) => Finding;
+type Check = (operation: RecordedOperation, session: SessionTrace, writes: Writes) => Finding;
 
 const CHECKS: Record<GuaranteeName, Check> = {
   'read-your-writes': readYourWrites,
@@ -67,6 +88,8 @@ const CHECKS: Record<GuaranteeName, Check> = {
 
 function readYourWrites(operation: RecordedOperation, session: SessionTrace): Finding {
   if (!judgedAsRead(operation) || !hasWritten(session)) return undefined;
+  // What the branch has of everything it also has of this account.
+  if (session.unnamed.size === 0 && operation.vector && includesMarks(operation.vector, session.written)) return 'holds';
   const scopes: Scope[] = [operation.account, EVERY_ACCOUNT];
   const unnamed = scopes.map((scope) => session.unnamed.get(scope)).find((write) => write !== undefined);
   const own = scopes.map((scope) => session.writtenOn.get(scope)).filter((marks) => marks !== undefined);
@@ -82,21 +105,26 @@ function monotonicWrites(operation: RecordedOperation, session: SessionTrace): F
   return ownMiss('monotonic-writes', operation, operation.vector, [session.written]) ?? nameless(operation, unnamed) ?? 'holds';
 }
 
-function monotonicReads(operation: RecordedOperation, session: SessionTrace, writes: WriteIndex): Finding {
+function monotonicReads(operation: RecordedOperation, session: SessionTrace, writes: Writes): Finding {
   if (!judgedAsRead(operation) || !hasRead(session)) return undefined;
   if (operation.vector === undefined) return silence(operation, operation);
   const comparison = new ShownComparison('monotonic-reads', operation, operation.vector, writes);
   comparison.expect(session.seenOf.get(operation.account), operation.account);
   // An earlier read of another account may have shown a transfer that touches this one, too.
-  comparison.expect(session.seen, EVERY_ACCOUNT);
+  if (!includesMarks(operation.vector, session.seen)) {
+    comparison.expect(session.seen, EVERY_ACCOUNT);
+    for (const [account, marks] of session.seenOf) {
+      if (account !== operation.account) comparison.expect(marks, between(account, operation.account));
+    }
+  }
   return comparison.finding(session.silent);
 }
 
-function writesFollowReads(operation: RecordedOperation, session: SessionTrace, writes: WriteIndex): Finding {
+function writesFollowReads(operation: RecordedOperation, session: SessionTrace, writes: Writes): Finding {
   if (!judgedAsWrite(operation) || !hasRead(session)) return undefined;
   if (operation.vector === undefined) return silence(operation, operation);
   const comparison = new ShownComparison('writes-follow-reads', operation, operation.vector, writes);
-  const behind = !lacking(session.seen, operation.vector).next().done;
+  const behind = !includesMarks(operation.vector, session.seen);
   if (behind) for (const [account, marks] of session.seenOf) comparison.expect(marks, account);
   return comparison.finding(session.silent);
 }
@@ -110,10 +138,11 @@ class ShownComparison {
     private readonly guarantee: GuaranteeName,
     private readonly operation: RecordedOperation,
     private readonly vector: VersionVector,
-    private readonly writes: WriteIndex,
+    private readonly writes: Writes,
   ) {}
 
   expect(shown: Marks | undefined, scope: Scope): void {
+    if (includesMarks(this.vector, shown)) return;
     for (const [origin, mark, after] of lacking(shown, this.vector)) {
       const by = this.writes.firstTouching(scope, origin, after, mark.sequence);
       if (by) this.witness = closer(this.witness, miss(this.guarantee, this.operation, mark, by));
@@ -136,6 +165,7 @@ class ShownComparison {
 function ownMiss(guarantee: GuaranteeName, operation: RecordedOperation, vector: VersionVector, own: readonly Marks[]): Finding {
   let witness: Witness | undefined;
   for (const marks of own) {
+    if (includesMarks(vector, marks)) continue;
     for (const [, mark] of lacking(marks, vector)) {
       witness = closer(witness, miss(guarantee, operation, mark, mark.operation));
     }
@@ -171,7 +201,7 @@ function nameless(operation: RecordedOperation, earlier: RecordedOperation | und
 }
 
 function judgedAsRead(operation: RecordedOperation): boolean {
-  return (operation.outcome === 'ok' && isRead(operation.kind)) || revealsState(operation);
+  return isRead(operation.kind) && (operation.outcome === 'ok' || revealsState(operation));
 }
 
 function judgedAsWrite(operation: RecordedOperation): boolean {
@@ -191,6 +221,11 @@ function inOrderOfInvocation(history: readonly RecordedOperation[]): RecordedOpe
   return [...history].sort((a, b) => a.invokedAtUs - b.invokedAtUs || a.event - b.event);
 }
 
+/** How much of its session a witness takes to tell. */
+function span({ operation, earlier }: Witness): number {
+  return operation.event - earlier.event;
+}
+
 class Tally {
   private checks = 0;
   private violations = 0;
@@ -206,7 +241,7 @@ class Tally {
     if (finding === 'holds') return;
     if ('missed' in finding) {
       this.violations += 1;
-      this.witness ??= finding.missed;
+      if (this.witness === undefined || span(finding.missed) < span(this.witness)) this.witness = finding.missed;
     } else {
       this.unknowns += 1;
       this.unknownBecause ??= finding.unknown;

@@ -16,14 +16,15 @@ import { isWrite } from '../domain/operations.js';
 import { REFUSALS } from '../domain/refusals.js';
 import type { VersionVector } from '../domain/vector.js';
 import { Heap } from '../std/heap.js';
-import { type Scope, scopeOf } from './write-index.js';
+import { type Scope, scopesOf } from './write-index.js';
 
 /** A version vector that remembers, of each entry, the latest operation that supports it. */
 export type Marks = Map<OriginId, Mark>;
 
+/** Changes as its session goes on: whoever keeps something of it copies that. */
 export interface Mark {
-  readonly sequence: number;
-  readonly operation: RecordedOperation;
+  sequence: number;
+  operation: RecordedOperation;
 }
 
 export class SessionTrace {
@@ -57,14 +58,12 @@ export class SessionTrace {
   }
 
   private rememberWrite(operation: RecordedOperation): void {
-    const scope = scopeOf(operation);
     const id = operation.write;
-    if (id === undefined) {
-      this.unnamed.set(scope, operation);
-      return;
+    if (id !== undefined) mark(this.written, id.origin, id.sequence, operation);
+    for (const scope of scopesOf(operation)) {
+      if (id === undefined) this.unnamed.set(scope, operation);
+      else mark(marksOf(this.writtenOn, scope), id.origin, id.sequence, operation);
     }
-    mark(this.written, id.origin, id.sequence, operation);
-    mark(marksOf(this.writtenOn, scope), id.origin, id.sequence, operation);
   }
 
   private rememberRead(operation: RecordedOperation): void {
@@ -86,6 +85,12 @@ export function revealsState(operation: RecordedOperation): boolean {
   return outcome === 'fail' && vector !== undefined && reason !== undefined && REFUSALS[reason].revealsState;
 }
 
+/** Whether `lacking` would find nothing, which is the rule: this makes nothing to find it out. */
+export function includesMarks(vector: VersionVector, marks: Marks | undefined): boolean {
+  if (marks) for (const [origin, { sequence }] of marks) if (sequence > (vector.get(origin) ?? 0)) return false;
+  return true;
+}
+
 /** The entries of `marks` that `vector` does not include, and up to where it does. */
 export function* lacking(marks: Marks | undefined, vector: VersionVector): Generator<[OriginId, Mark, number]> {
   for (const [origin, wanted] of marks ?? []) {
@@ -99,7 +104,12 @@ function completion(operation: RecordedOperation): number {
 }
 
 function mark(marks: Marks, origin: OriginId, sequence: number, operation: RecordedOperation): void {
-  if (sequence >= (marks.get(origin)?.sequence ?? 1)) marks.set(origin, { sequence, operation });
+  const known = marks.get(origin);
+  if (!known) marks.set(origin, { sequence, operation });
+  else if (sequence >= known.sequence) {
+    known.sequence = sequence;
+    known.operation = operation;
+  }
 }
 
 function marksOf<Key>(all: Map<Key, Marks>, key: Key): Marks {

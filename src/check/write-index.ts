@@ -13,13 +13,31 @@ import { type AccountId, type OriginId, openedAccount, type WriteId } from '../d
 import { isWrite } from '../domain/operations.js';
 
 /**
- * A transfer's other account is not recorded, so it counts for every account.
+ * Where nobody said which account a transfer credits, it counts for every account.
  * That is strict: with more than two accounts it may blame a read of a third.
  */
 export const EVERY_ACCOUNT = Symbol('every account');
 
+/** Transfers from one of two accounts to the other: what both of them show. */
+export type Between = `${string} ${string}`;
+
 /** What a write may change. */
-export type Scope = AccountId | typeof EVERY_ACCOUNT;
+export type Scope = AccountId | Between | typeof EVERY_ACCOUNT;
+
+export function between(a: AccountId, b: AccountId): Between {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
+}
+
+/** What judges need to know of the writes of a history. */
+export interface Writes {
+  /** The first write of `origin` in (after, upTo] that is known to touch the account, or every account. */
+  firstTouching(scope: Scope, origin: OriginId, after: number, upTo: number): RecordedOperation | undefined;
+  /**
+   * The first write of `origin` in (after, upTo] that may be a customer's write
+   * on the account for all that is known. Ask `firstTouching` first.
+   */
+  firstDoubtful(scope: Scope, origin: OriginId, after: number, upTo: number): number | undefined;
+}
 
 /** What is known beside the history, to classify writes that it does not name. */
 export interface Evidence {
@@ -39,13 +57,14 @@ interface OriginWrites {
   readonly touching: Map<Scope, number[]>;
 }
 
-export function scopeOf(operation: RecordedOperation): Scope {
-  if (operation.kind === 'transfer') return EVERY_ACCOUNT;
-  if (operation.kind !== 'open') return operation.account;
-  return operation.write === undefined ? EVERY_ACCOUNT : openedAccount(operation.write);
+/** The accounts that an operation touches. */
+export function scopesOf({ kind, account, to, write }: RecordedOperation): readonly Scope[] {
+  if (kind === 'transfer') return to === undefined ? [EVERY_ACCOUNT] : [account, to];
+  if (kind !== 'open') return [account];
+  return [write === undefined ? EVERY_ACCOUNT : openedAccount(write)];
 }
 
-export class WriteIndex {
+export class WriteIndex implements Writes {
   private readonly origins = new Map<OriginId, OriginWrites>();
   /** What the writes may have touched that have, or may have, taken effect under an id that nobody told. */
   private readonly unplaced = new Set<Scope>();
@@ -57,14 +76,13 @@ export class WriteIndex {
     const named: Named[] = [];
     for (const operation of history) {
       if (!isWrite(operation.kind) || operation.outcome === 'fail') continue;
-      if (operation.write === undefined) this.unplaced.add(scopeOf(operation));
+      if (operation.write === undefined) for (const scope of indexed(operation)) this.unplaced.add(scope);
       else named.push({ operation, id: operation.write });
     }
     named.sort((a, b) => a.id.sequence - b.id.sequence);
     for (const { operation, id } of named) this.add(operation, id);
   }
 
-  /** The first write of `origin` in (after, upTo] that is known to touch the account, or every account. */
   firstTouching(scope: Scope, origin: OriginId, after: number, upTo: number): RecordedOperation | undefined {
     const writes = this.origins.get(origin);
     if (!writes) return undefined;
@@ -74,10 +92,6 @@ export class WriteIndex {
     return first <= upTo ? writes.made.get(first) : undefined;
   }
 
-  /**
-   * The first write of `origin` in (after, upTo] that may be a customer's write
-   * on the account for all that is known. Ask `firstTouching` first.
-   */
   firstDoubtful(scope: Scope, origin: OriginId, after: number, upTo: number): number | undefined {
     const { complete, internal } = this.evidence;
     if (complete && !this.unplaced.has(scope) && !this.unplaced.has(EVERY_ACCOUNT)) return undefined;
@@ -97,11 +111,20 @@ export class WriteIndex {
     if (writes.made.has(id.sequence)) return;
     writes.made.set(id.sequence, operation);
     writes.known.push(id.sequence);
-    const scope = scopeOf(operation);
-    const touching = writes.touching.get(scope);
-    if (touching) touching.push(id.sequence);
-    else writes.touching.set(scope, [id.sequence]);
+    for (const scope of indexed(operation)) {
+      const touching = writes.touching.get(scope);
+      if (touching) touching.push(id.sequence);
+      else writes.touching.set(scope, [id.sequence]);
+    }
   }
+}
+
+/** The accounts, and for a transfer the two of them together. */
+function indexed(operation: RecordedOperation): ReadonlySet<Scope> {
+  const { kind, account, to } = operation;
+  const scopes = new Set(scopesOf(operation));
+  if (kind === 'transfer' && to !== undefined) scopes.add(between(account, to));
+  return scopes;
 }
 
 interface Named {

@@ -129,8 +129,13 @@ export function* writesOf(batch: WriteBatch): Generator<LoggedWrite> {
       ...(kind === WriteKind.transfer && { to: batch.accounts[other as number] as AccountId }),
       ...(kind === WriteKind.grant && { receiver: other as BranchId }),
       ...(kind === WriteKind.open && { label: batch.labels[label++] as string }),
-      ...(session && { request: { ...session, counter: batch.counters[i] as number } }),
+      ...(session && { request: requestOf(session, batch.counters[i] as number) }),
       follows,
     };
   }
+}
+
+/** Its names only: a branch keeps more about the sessions that it serves. */
+function requestOf({ customer, session }: WriteSession, counter: number): WriteSession & { readonly counter: number } {
+  return { customer, session, counter };
 }

@@ -6,7 +6,7 @@ import type { GuaranteeVerdict, Judgement, UnknownBecause, Verdict, Witness } fr
 import { GUARANTEES, type GuaranteeName, type GuaranteeSet, has } from '../domain/guarantees.js';
 import type { RecordedOperation } from '../domain/history.js';
 import { formatWriteId } from '../domain/ids.js';
-import { formatMinor } from '../domain/money.js';
+import { answered, at, event, noun, past, told, who, written } from './operation-words.js';
 
 /** One sentence, without the name of the guarantee. */
 export function explainWitness(witness: Witness): string {
@@ -93,70 +93,6 @@ function shown({ operation, earlier, missing }: Witness): string {
 function applied({ operation, earlier }: Witness, whose: string): string {
   const which = operation.event === earlier.event + 1 ? 'next' : 'later';
   return `${at(operation)} when ${whose} ${which} ${noun(operation)} was applied there (${event(operation)}${written(operation)})`;
-}
-
-/** `customer 2's query at branch 1 (event 1)`. */
-function told(operation: RecordedOperation): string {
-  return `${who(operation)}'s ${noun(operation)} ${at(operation)} (${event(operation)})`;
-}
-
-/** Names come from files, and a terminal must not obey them. */
-function who({ customer }: RecordedOperation): string {
-  return `customer ${customer.replace(/\p{C}/gu, '?')}`;
-}
-
-function at({ branch }: RecordedOperation): string {
-  return `at branch ${branch}`;
-}
-
-function event({ event }: RecordedOperation): string {
-  return `event ${event}`;
-}
-
-function written({ write }: RecordedOperation): string {
-  return write === undefined ? '' : `, write ${formatWriteId(write)}`;
-}
-
-function past(operation: RecordedOperation): string {
-  switch (operation.kind) {
-    case 'query':
-      return 'asked for its balance';
-    case 'deposit':
-      return `deposited${amount(operation, ' ')}`;
-    case 'withdraw':
-      return `withdrew${amount(operation, ' ')}`;
-    case 'transfer':
-      return `transferred${amount(operation, ' ')}`;
-    case 'open':
-      return 'opened an account';
-  }
-}
-
-function noun(operation: RecordedOperation): string {
-  switch (operation.kind) {
-    case 'query':
-      return 'query';
-    case 'deposit':
-      return `deposit${amount(operation, ' of ')}`;
-    case 'withdraw':
-      return `withdrawal${amount(operation, ' of ')}`;
-    case 'transfer':
-      return `transfer${amount(operation, ' of ')}`;
-    case 'open':
-      return 'opening of an account';
-  }
-}
-
-/** In units; nothing where the history does not say. */
-function amount({ amountMinor }: RecordedOperation, before: string): string {
-  return amountMinor === undefined ? '' : `${before}${formatMinor(BigInt(amountMinor))}`;
-}
-
-/** How the operation ended that should have reflected the write. */
-function answered({ kind, outcome, balanceMinor }: RecordedOperation): string {
-  if (outcome === 'fail') return 'was refused';
-  if (kind !== 'query') return 'was decided';
-  return balanceMinor === undefined ? 'was answered' : `answered ${formatMinor(balanceMinor)}`;
 }
 
 function didNot(operation: RecordedOperation): string {

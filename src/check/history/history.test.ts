@@ -110,6 +110,19 @@ describe('the text of a history', () => {
     expect('operations' in parsed && parsed.operations[0]).not.toHaveProperty('completedAtUs');
   });
 
+  it('counts the events of each session of a customer for itself', () => {
+    const lines = format(HEADER, entriesOf(history({ branch: 1, session: 5 }, { branch: 2, session: 6 }))).replaceAll(
+      '"event":2',
+      '"event":1',
+    );
+    expect(parse(lines)).toMatchObject({
+      operations: [
+        { session: 5, event: 1, branch: 1, outcome: 'ok' },
+        { session: 6, event: 1, branch: 2, outcome: 'ok' },
+      ],
+    });
+  });
+
   it('has a line for what a branch tells, and for a fault', () => {
     const { header: read, entries } = parse(BRANCH_LINES) as History;
     expect(entries).toMatchObject([

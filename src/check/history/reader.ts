@@ -31,10 +31,7 @@ export class HistoryReader {
   private index = 0;
   /** Line of the first empty one: only empty ones may follow. */
   private ended: number | undefined;
-  private readonly timesNs = new Map<string, number>();
-  /** By session, for each counts its own events. */
-  private readonly lastEvents = new Map<string, number>();
-  private readonly underWay = new Map<string, RecordedOperation>();
+  private readonly processes = new Map<string, Process>();
 
   /** There from the first line on. */
   get header(): HistoryHeader {
@@ -58,9 +55,10 @@ export class HistoryReader {
     if (!this.known) throw new HistoryProblem(1, 'the file is empty; a history begins with a line {"passbook":"history",…}');
   }
 
-  /** Operations that have begun and have no completion so far: nobody can tell what became of them. */
+  /** Operations that have begun and have no completion so far, in that order: nobody can tell what became of them. */
   open(): RecordedOperation[] {
-    return [...this.underWay.values()];
+    const sessions = [...this.processes.values()].flatMap((known) => [...known.sessions.values()]);
+    return sessions.flatMap(({ underWay }) => [...underWay.values()]).sort((a, b) => a.invokedAtUs - b.invokedAtUs);
   }
 
   private entry(source: string): HistoryEntry | undefined {
@@ -84,42 +82,49 @@ export class HistoryReader {
 
   private happened(record: JsonObject): HistoryEntry {
     const name = text(record, 'process');
-    this.timesNs.set(name, integer(record, 'time', this.timesNs.get(name) ?? 0));
+    let known = this.processes.get(name);
+    if (!known) this.processes.set(name, (known = { timeNs: 0, sessions: new Map() }));
+    known.timeNs = integer(record, 'time', known.timeNs);
     const type = oneOf(field(record, 'type'), TYPES, '"type"');
     const f = field(record, 'f');
-    if (type === 'invoke') return this.invoked(record);
+    if (type === 'invoke') return this.invoked(record, known);
     if (type === 'info' && isWork(f)) return { kind: 'branch', event: parseWork(record, f) };
     if (type === 'info' && name === NEMESIS && !Object.hasOwn(KINDS, String(f)))
       return { kind: 'fault', event: parseFault(record) };
-    return this.completed(record, type);
+    return this.completed(record, type, known);
   }
 
-  private invoked(record: JsonObject): HistoryEntry {
+  private invoked(record: JsonObject, { sessions }: Process): HistoryEntry {
     const operation = parseInvocation(record);
     const { customer, session, event } = operation;
-    const thread = `${session ?? ''} ${customer}`;
-    if (event <= (this.lastEvents.get(thread) ?? 0)) {
+    let thread = sessions.get(session);
+    if (!thread) sessions.set(session, (thread = { lastEvent: 0, underWay: new Map() }));
+    if (event <= thread.lastEvent) {
       const said = `event ${event} of process ${JSON.stringify(customer)} was invoked before, or later ones were`;
       throw new BadField(`${said}: the events of a session are numbered in the order in which they begin`);
     }
-    this.lastEvents.set(thread, event);
-    this.underWay.set(keyOf(operation), { ...operation, outcome: 'info' });
+    thread.lastEvent = event;
+    thread.underWay.set(event, { ...operation, outcome: 'info' });
     return { kind: 'invoked', operation };
   }
 
-  private completed(record: JsonObject, outcome: RecordedOperation['outcome']): HistoryEntry {
-    const customer = text(record, 'process');
+  private completed(record: JsonObject, outcome: RecordedOperation['outcome'], { sessions }: Process): HistoryEntry {
     const value = object(record, 'value');
     const event = integer(value, 'event', 1);
-    const session = optional(value, 'session', sessionField);
-    const key = keyOf({ customer, session, event });
-    const invoked = this.underWay.get(key);
-    if (!invoked) throw new BadField(`event ${event} of process ${JSON.stringify(customer)} has no open invocation`);
+    const underWay = sessions.get(optional(value, 'session', sessionField))?.underWay;
+    const invoked = underWay?.get(event);
+    if (!invoked) throw new BadField(`event ${event} of process ${JSON.stringify(record.process)} has no open invocation`);
     const f = field(record, 'f');
     if (f !== invoked.kind) throw wrong('"f"', `"${invoked.kind}", as it was invoked`, f);
-    this.underWay.delete(key);
+    underWay?.delete(event);
     return { kind: 'completed', operation: { ...invoked, ...parseCompletion(record, outcome) } };
   }
+}
+
+/** What is kept of a customer, a branch or the nemesis; the events of each session count for themselves. */
+interface Process {
+  timeNs: number;
+  readonly sessions: Map<number | undefined, { lastEvent: number; readonly underWay: Map<number, RecordedOperation> }>;
 }
 
 /** What tells the operations of a history apart. */

@@ -59,7 +59,18 @@ export function parseVector(from: JsonObject, name: string): VersionVector {
   return vector;
 }
 
+const NAMES = new Map<OriginId, string>();
+
+function nameOf(origin: OriginId): string {
+  let name = NAMES.get(origin);
+  if (name !== undefined) return name;
+  name = formatOrigin(origin);
+  if (NAMES.size < MOST_ORIGINS) NAMES.set(origin, name);
+  return name;
+}
+
 export function vectorRecord(vector: VersionVector): Record<string, number> {
-  const entries = [...vector].sort(([a], [b]) => a - b);
-  return Object.fromEntries(entries.map(([origin, sequence]) => [formatOrigin(origin), sequence]));
+  const record: Record<string, number> = {};
+  for (const origin of [...vector.keys()].sort((a, b) => a - b)) record[nameOf(origin)] = vector.get(origin) as number;
+  return record;
 }

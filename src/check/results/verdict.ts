@@ -4,6 +4,7 @@
  * Invariants: violated ⇔ there is a finding; unknown ⇒ there is none, and there
  * are doubts; a finding is impossible whatever the interleaving of the customers.
  */
+import { ANOMALIES as ALL_ANOMALIES, type AnomalyName } from '../../domain/anomalies.js';
 import type { GuaranteeName } from '../../domain/guarantees.js';
 import type { Judgement } from '../verdict.js';
 import type { Said, Stray } from './input.js';
@@ -13,20 +14,25 @@ export type Concern = GuaranteeName | 'balances' | 'entries';
 
 /** One row an anomaly: the words, the JSON and the documentation print from it. */
 export const ANOMALIES = {
-  ReadYourWrites: row('read-your-writes', 'a read lacks an earlier write of its session'),
-  MonotonicReads: row('monotonic-reads', 'a read lacks what an earlier read of its session showed'),
-  ResurrectedRefusal: row('balances', 'an operation that failed has changed the balance'),
-  DuplicateEffect: row('balances', 'an operation counts twice'),
-  FutureRead: row('balances', 'a read shows a write that its session made only later'),
-  Overdraft: row('balances', 'money was paid out that was not there'),
-  GarbageBalance: row('balances', 'no set of writes adds up to the balance'),
-  Divergence: row('balances', 'the final balances differ, or are not what the operations add up to'),
+  ReadYourWrites: shared('ReadYourWrites', 'read-your-writes'),
+  MonotonicReads: shared('MonotonicReads', 'monotonic-reads'),
+  ResurrectedRefusal: shared('ResurrectedRefusal', 'balances'),
+  DuplicateEffect: shared('DuplicateEffect', 'balances'),
+  FutureRead: shared('FutureRead', 'balances'),
+  Overdraft: shared('Overdraft', 'balances'),
+  GarbageBalance: shared('GarbageBalance', 'balances'),
+  Divergence: shared('Divergence', 'balances'),
   MissingEntry: row('entries', 'an event without an entry'),
   ExtraEntry: row('entries', 'an entry without an event'),
   MismatchedEntry: row('entries', 'an entry that names another operation or branch than its event'),
 } as const;
 
 export type Anomaly = keyof typeof ANOMALIES;
+
+/** One that histories can have, too. */
+function shared(name: AnomalyName, concern: Concern): { readonly concern: Concern; readonly meaning: string } {
+  return row(concern, ALL_ANOMALIES[name].meaning);
+}
 
 function row(concern: Concern, meaning: string): { readonly concern: Concern; readonly meaning: string } {
   return { concern, meaning };

@@ -15,24 +15,28 @@ export function addJudging(passbook: Command): void {
 function addCheck(passbook: Command): void {
   passbook
     .command('check')
-    .description('say whether results can be right, whatever program wrote them, and what is wrong if not')
+    .description('say whether results, or a recorded history, can be right, and what is wrong if not')
     .addHelpText(
       'before',
       examples(
         'check scenarios/ten-branches.json output.json',
         'check scenarios/ten-branches.json output.json --json',
         'run scenarios/base-bank.json | npx passbook check scenarios/base-bank.json -',
+        'check history.jsonl          a history that run --history or anybody recorded',
+        'check history.jsonl --black-box --json',
+        'check --anomalies            all that is looked for in a history',
       ),
     )
-    .argument('<scenario>', 'JSON file with branches and customers; - reads standard input')
-    .argument('<results>', 'what a program wrote, in any of the known forms; - reads standard input')
+    .argument('[file]', 'the scenario, if results follow, else a history; - reads standard input')
+    .argument('[results]', 'what a program wrote, in any of the known forms; - reads standard input')
     .addOption(option.json())
-    .addHelpText(
-      'after',
-      exitCodes('the results can be right', 'they cannot: what, where and why is said', 'that cannot be decided'),
-    )
-    .action(async (scenario, results, options) => {
-      process.exitCode = await check(scenario, results, options);
+    .option('--black-box', 'of a history: judge by operations and balances alone')
+    .option('--asked', 'of a history: judge session guarantees only where they were asked for')
+    .option('--durable', 'of a history: a branch that crashes keeps its log, so nothing acknowledged may be lost')
+    .option('--anomalies', 'list all that is looked for in a history')
+    .addHelpText('after', exitCodes('it can be right', 'it cannot: what, where and why is said', 'that cannot be decided'))
+    .action(async (file, results, options) => {
+      process.exitCode = await check(file, results, options);
     });
 }
 
