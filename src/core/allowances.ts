@@ -8,6 +8,8 @@ import type { Request } from './request.js';
 
 /** Unanswered rounds make the next one longer, up to 2^5 times the patience. */
 const MOST_DOUBLINGS = 5;
+/** No process asks more often; with 2^32 incarnations all rounds are below 2^53. */
+const ROUNDS_OF_ONE = 2 ** 21;
 
 /** A withdrawal or transfer that waits for allowance. */
 interface Waiter {
@@ -48,6 +50,7 @@ export interface AllowanceHost {
   readonly deadlines: Deadlines;
   /** How long an answer may take: two hops and some slack. */
   readonly patienceMs: number;
+  readonly incarnation: number;
   now(): number;
   emit(effect: Effect): void;
   find(id: AccountId): Account | undefined;
@@ -73,10 +76,13 @@ export interface AllowanceHost {
 export class Allowances {
   private readonly queues = new Map<AccountId, Queue>();
   private readonly lastGrant = new Map<AccountId, Map<BranchId, number>>();
-  private rounds = 0;
+  private rounds: number;
   private waiting = 0;
 
-  constructor(private readonly host: AllowanceHost) {}
+  constructor(private readonly host: AllowanceHost) {
+    // An answer to a round of the process before this one is none to ours: what it has not seen may have happened since.
+    this.rounds = host.incarnation * ROUNDS_OF_ONE;
+  }
 
   get size(): number {
     return this.waiting;

@@ -1,3 +1,4 @@
+import type { WriteRange } from '../domain/history.js';
 import { type BranchId, branchOf, type OriginId } from '../domain/ids.js';
 import { type MutableVector, raise, type VersionVector } from '../domain/vector.js';
 import type { Deadline, Deadlines } from './deadlines.js';
@@ -20,19 +21,30 @@ export interface AntiEntropyHost {
   heardOf(): VersionVector[];
 }
 
+/** An origin of which writes are missing. */
+interface Gap {
+  /** As far as its writes are received; when that moves, the gap is another one. */
+  readonly received: number;
+  /** For how many looks it has not moved. */
+  looks: number;
+  /** How often each branch was asked. */
+  readonly asked: Map<BranchId, number>;
+}
+
 /** A gap that nobody waits for is left to the push for this much longer. */
 const UNNEEDED_LOOKS = 8;
 
 /**
  * Repairs gaps. Writes normally come by themselves, pushed by their origin, so a
  * gap is given the time that a message may take. If it has not moved by then,
- * the missing writes are asked for from one branch after another: first who is
- * known to have them, then their origin, then anyone. And a branch whose own
+ * the missing writes are asked for from one branch after another: who is known to
+ * have them, their origin, then anyone, for a branch may have received what it
+ * cannot apply and so has not told of. Branches without a link come last: they may
+ * be gone. And a branch whose own
  * writes stay unconfirmed reminds the others of them.
  */
 export class AntiEntropy {
-  /** For each origin with a gap, how far it is received and for how many looks that has not moved. */
-  private readonly gaps = new Map<OriginId, { received: number; looks: number }>();
+  private readonly gaps = new Map<OriginId, Gap>();
   private readonly reported: MutableVector = new Map();
   private timer: Deadline | undefined;
 
@@ -61,22 +73,44 @@ export class AntiEntropy {
       const received = this.host.received.get(origin) ?? 0;
       const gap = this.gaps.get(origin);
       // It is new, or it shrinks: leave it to the push that fills it.
-      if (!gap || gap.received < received) this.gaps.set(origin, { received, looks: 0 });
-      else if (isDue(++gap.looks, needed.has(origin) ? 1 : UNNEEDED_LOOKS)) this.fetch(origin, received + 1, sequence, gap.looks);
+      if (!gap || gap.received < received) this.gaps.set(origin, { received, looks: 0, asked: new Map() });
+      else this.lookAt(gap, { origin, first: received + 1, last: sequence }, needed.has(origin) ? 1 : UNNEEDED_LOOKS);
     }
   }
 
-  private fetch(origin: OriginId, first: number, last: number, looks: number): void {
-    const candidates = this.candidates(origin, first);
-    const peer = candidates[Math.floor(Math.log2(looks)) % candidates.length];
+  /** It has not moved. Once asking has begun, whoever turns out to have the writes is asked at once. */
+  private lookAt(gap: Gap, range: WriteRange, patientLooks: number): void {
+    gap.looks += 1;
+    const peer = this.best(gap, range);
     if (peer === undefined) return;
-    this.host.emit({ kind: 'note', note: { kind: 'fetching', from: peer, origin, first, last } });
-    this.host.emit({ kind: 'send', peer, message: { kind: 'fetch', origin, first, last } });
+    const isNews = gap.asked.size > 0 && !gap.asked.has(peer) && this.isHolder(peer, range) && this.host.peers.isLinked(peer);
+    if (isNews || isDue(gap.looks, patientLooks)) this.fetch(gap, peer, range);
   }
 
-  private candidates(origin: OriginId, sequence: number): BranchId[] {
-    const ordered = [...this.host.peers.holders(origin, sequence), branchOf(origin), ...this.host.peers.others];
-    return [...new Set(ordered)].filter((branch) => this.host.peers.has(branch));
+  private fetch(gap: Gap, peer: BranchId, range: WriteRange): void {
+    gap.asked.set(peer, (gap.asked.get(peer) ?? 0) + 1);
+    this.host.emit({ kind: 'note', note: { kind: 'fetching', from: peer, ...range } });
+    this.host.emit({ kind: 'send', peer, message: { kind: 'fetch', ...range } });
+  }
+
+  /** Whom to ask next: who is likely to have it and to be there is asked more often, and everybody some time. */
+  private best(gap: Gap, range: WriteRange): BranchId | undefined {
+    const home = branchOf(range.origin);
+    let best: BranchId | undefined;
+    let least = Infinity;
+    for (const branch of this.host.peers.others) {
+      const isLikely = this.isHolder(branch, range) || branch === home;
+      const weight = (isLikely ? 1 : 2) * (this.host.peers.isLinked(branch) ? 1 : 4);
+      const cost = ((gap.asked.get(branch) ?? 0) + 1) * weight - (isLikely ? 0.5 : 0);
+      if (cost >= least) continue;
+      least = cost;
+      best = branch;
+    }
+    return best;
+  }
+
+  private isHolder(branch: BranchId, { origin, first }: WriteRange): boolean {
+    return this.host.peers.has(branch) && this.host.peers.isKnownToHave(branch, origin, first);
   }
 
   /** What exists somewhere, as far as known, and is not received here. */

@@ -35,6 +35,8 @@ export interface BranchConfig {
   readonly patienceMs: number;
   /** Requests that may wait at a time; more are refused. */
   readonly maxParked: number;
+  /** Tells the processes of one origin apart: another at each start, from 0 to 2^32-1. Default: 0. */
+  readonly incarnation?: number;
   /** Whether to tell about the work; costs a little for each operation. */
   readonly observe: boolean;
 }
@@ -84,6 +86,7 @@ export class Branch {
       applied: this.replica.applied,
       deadlines: this.deadlines,
       patienceMs: config.patienceMs,
+      incarnation: config.incarnation ?? 0,
       now: () => this.nowMs,
       emit,
       find: (id) => this.replica.ledger.find(id),
@@ -185,7 +188,8 @@ export class Branch {
         this.acknowledge();
         return;
       case 'fetch': {
-        const last = Math.min(message.last, this.replica.applied.get(message.origin) ?? 0);
+        // Also what waits for others here: who asks may have those. It is in the log, and leaves when that is durable.
+        const last = Math.min(message.last, this.replica.received.get(message.origin) ?? 0);
         if (message.first > last) return;
         this.outbox.push({ kind: 'forward', peer: from, origin: message.origin, first: message.first, last });
         return;

@@ -3,7 +3,7 @@ import { branchId, foundedAccount } from '../domain/ids.js';
 import type { AmountMinor } from '../domain/money.js';
 import type { Operation } from '../domain/operations.js';
 import { Auditor } from '../sim/auditor.js';
-import type { RangeMs } from '../sim/network.js';
+import type { RangeMs } from '../sim/plan.js';
 import { type Ask, type Asked, World } from '../sim/world.js';
 import { Rng } from '../std/rng.js';
 

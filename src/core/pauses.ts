@@ -1,5 +1,5 @@
 /** Longest pause between two tries, as a multiple of the first one. */
-const LONGEST_PAUSE = 32;
+const LONGEST_PAUSE = 16;
 
 /**
  * Whether look number `looks` is one at which to try again: at once after

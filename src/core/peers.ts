@@ -185,6 +185,10 @@ export class Peers {
     return count;
   }
 
+  isKnownToHave(branch: BranchId, origin: OriginId, sequence: number): boolean {
+    return (this.get(branch).known.get(origin) ?? 0) >= sequence;
+  }
+
   /** Branches known to have the write, best first: its own, then any other. */
   holders(origin: OriginId, sequence: number): BranchId[] {
     const holders: BranchId[] = [];

@@ -9,7 +9,6 @@ import { Customers } from '../sim/customers.js';
 import { drawPlan } from '../sim/draw-plan.js';
 import { type Asked, World } from '../sim/world.js';
 import { Rng } from '../std/rng.js';
-import { decodeWriteBatch } from '../wire/write-batch.js';
 import { Branch } from './branch.js';
 import type { Effect } from './messages.js';
 import type { Request } from './request.js';
@@ -34,7 +33,7 @@ function interrupted(seed: number) {
 }
 
 function logOf(world: World, branch: Branch): WriteBatch[] {
-  return [...world.store(branch.self).readAll()].map((bytes) => ({ ...decodeWriteBatch(bytes), encoded: bytes }));
+  return [...world.disk(branch.self).batches()];
 }
 
 /** A new branch with the same log, as after a restart that lost nothing. */

@@ -38,6 +38,11 @@ export class Driver implements TransportEvents {
     private readonly ports: DriverPorts,
   ) {}
 
+  /** After a restart: what the log holds may be news to the others. */
+  begin(): void {
+    this.scheduleTurn();
+  }
+
   operate(request: Request): void {
     this.branch.operate(request, this.ports.clock.nowMs());
     this.scheduleTurn();

@@ -3,12 +3,13 @@ import { type GuaranteeName, has } from '../domain/guarantees.js';
 import { type BranchId, type OriginId, parseOrigin } from '../domain/ids.js';
 import { branchesNeeded, isRead, isWrite } from '../domain/operations.js';
 import { before, type Outcome, type Refusal, type View, viewVector, writeOf } from '../domain/outcomes.js';
-import { equalVectors, includes, type VersionVector } from '../domain/vector.js';
+import { equalVectors, includes, joinInto, type MutableVector, type VersionVector } from '../domain/vector.js';
 import { lastSequence, type WriteBatch } from '../domain/writes.js';
 import { decodeWriteBatch } from '../wire/write-batch.js';
+import type { Survival } from './disk.js';
 import type { Heard } from './network.js';
 import { insist, type Names, nameOf, requestName, Twin, type TwinWrite, type WriteName } from './twin.js';
-import type { Answered, Asked, Watcher, World } from './world.js';
+import type { Answered, Ask, Asked, Watcher, World } from './world.js';
 
 /** A session as the definitions see it: the writes it has made and those it has seen. */
 interface Session {
@@ -16,12 +17,14 @@ interface Session {
   readonly seen: Set<WriteName>;
 }
 
+const NOTHING_KNOWN = { made: new Set<WriteName>(), seen: new Set<WriteName>() };
+
 /** What was true when a request was made. */
 interface AtAsking {
   readonly made: Names;
   readonly seen: Names;
-  /** All that any branch had applied. */
-  readonly anywhere: Names;
+  /** All that any branch had applied, but for what was lost since. */
+  readonly anywhere: MutableVector;
   /** Another request with this id was waiting, or answered for good: this one is no attempt of its own. */
   readonly isRetry: boolean;
   /** The session has said, at this branch, that it will not ask this again. */
@@ -40,6 +43,7 @@ export class Auditor implements Watcher {
   /** How often each kind of answer was met: a test that never sees one proves nothing about it. */
   readonly counts = new Map<string, number>();
   readonly reasons = new Map<string, Answered>();
+  private readonly origins = new Map<BranchId, OriginId>();
   private readonly bytes = new Map<WriteName, Uint8Array>();
   private readonly logs = new Map<BranchId, Map<OriginId, number>>();
   private readonly disks = new Map<BranchId, Map<OriginId, number>>();
@@ -51,6 +55,10 @@ export class Auditor implements Watcher {
   private readonly standing = new Map<string, Outcome>();
   private readonly byRequest = new Map<string, TwinWrite>();
   private readonly answeredAsks: Answered[] = [];
+  /** Requests that ended with their branch's process: nobody can tell whether they took effect. */
+  private readonly unanswered = new Set<string | undefined>();
+  /** When, by its clock, a branch last began to go on after it had stood still, or its clock had jumped. */
+  private readonly disturbed = new Map<BranchId, number>();
 
   constructor(
     private readonly world: World,
@@ -61,6 +69,7 @@ export class Auditor implements Watcher {
     this.twin = new Twin(world.members, foundedMinor);
     world.watch(this);
     for (const branch of world.members) {
+      this.origins.set(branch, world.branch(branch).config.origin);
       this.logs.set(branch, new Map());
       this.disks.set(branch, new Map());
     }
@@ -93,6 +102,41 @@ export class Auditor implements Watcher {
 
   durable(branch: BranchId, batches: readonly WriteBatch[]): void {
     for (const batch of batches) this.disk(branch).set(batch.origin, lastSequence(batch));
+  }
+
+  // Processes: what was not durable is gone and was never shown; its names may be used again
+
+  crashed(branch: BranchId, { kept }: Survival): void {
+    this.durable(branch, kept);
+    this.logs.set(branch, new Map(this.disk(branch)));
+    // Also what it had accepted and not even begun to log.
+    const origin = this.origins.get(branch) as OriginId;
+    this.forget(origin, (this.disk(branch).get(origin) ?? 0) + 1);
+    for (const asked of [...this.waiting.keys()]) {
+      if (asked.branch !== branch) continue;
+      this.waiting.delete(asked);
+      this.unanswered.add(keyOf(asked));
+    }
+    // What sessions have settled is in no log: a process that begins again has not heard it.
+    for (const settled of this.settledBelow.keys()) if (settled.startsWith(`${branch}/`)) this.settledBelow.delete(settled);
+  }
+
+  resumed(branch: BranchId): void {
+    this.disturbed.set(branch, this.world.shownMs(branch));
+  }
+
+  jumped(branch: BranchId): void {
+    this.resumed(branch);
+  }
+
+  private forget(origin: OriginId, from: number): void {
+    for (const { name, request } of this.twin.forget(origin, from)) {
+      this.bytes.delete(name);
+      if (request !== undefined) this.byRequest.delete(request);
+    }
+    for (const { anywhere } of this.waiting.values()) if ((anywhere.get(origin) ?? 0) >= from) anywhere.set(origin, from - 1);
+    for (const log of this.logs.values())
+      insist((log.get(origin) ?? 0) < from, 'LostAcknowledgedWrite', () => `${nameOf(origin, from)} is lost, but was sent`);
   }
 
   private originate(branch: BranchId, batch: WriteBatch, bytes: Uint8Array): void {
@@ -129,18 +173,19 @@ export class Auditor implements Watcher {
     this.settledBelow.set(settled, Math.max(asked.settledBelow, this.settledBelow.get(settled) ?? 0));
     const isSettled = key !== undefined && asked.request.counter < (this.settledBelow.get(settled) as number);
     const underWay = [...this.waiting].filter(([other]) => key !== undefined && keyOf(other) === key);
-    const isRetry = underWay.length > 0 || (key !== undefined && this.standing.has(key));
+    const isRetry = underWay.length > 0 || (key !== undefined && (this.standing.has(key) || this.byRequest.has(key)));
     const deadlineMs = Math.max(asked.request.deadlineMs, ...underWay.map(([, then]) => then.deadlineMs));
-    const anywhere = new Set(this.branches().flatMap(({ applied }) => [...this.twin.names(applied)]));
-    this.waiting.set(asked, { ...this.knownTo(asked), anywhere, isRetry, isSettled, deadlineMs });
+    const anywhere: MutableVector = new Map();
+    for (const { applied } of this.branches()) joinInto(anywhere, applied);
+    const { passbook } = asked.request;
+    const known = (passbook && this.passbooks.get(passbook)) ?? NOTHING_KNOWN;
+    this.waiting.set(asked, { ...known, anywhere, isRetry, isSettled, deadlineMs });
   }
 
-  private knownTo(asked: Asked): Pick<AtAsking, 'made' | 'seen'> {
-    const { made, seen } = this.session(asked);
-    const { passbook } = asked.request;
-    const known = (passbook && this.passbooks.get(passbook)) ?? { made: new Set(made), seen: new Set(seen) };
-    if (passbook) this.passbooks.set(passbook, known);
-    return known;
+  makes({ customer, session = 1, passbook }: Ask): void {
+    if (!passbook || this.passbooks.has(passbook)) return;
+    const { made, seen } = this.session(`${customer}/${session}`);
+    this.passbooks.set(passbook, { made: new Set(made), seen: new Set(seen) });
   }
 
   answered(answered: Answered): void {
@@ -150,7 +195,7 @@ export class Auditor implements Watcher {
     this.answeredAsks.push(answered);
     this.count(answered, then);
     insist(
-      answered.answeredAtMs <= then.deadlineMs + this.lateMs,
+      answered.answeredAtMs <= Math.max(then.deadlineMs, this.disturbed.get(branch) ?? 0) + this.lateMs,
       'UnboundedWait',
       () => `${describe(answered)} was answered too late`,
     );
@@ -165,8 +210,8 @@ export class Auditor implements Watcher {
     if (!then.isRetry && !then.isSettled) {
       this.checkGuarantees(answered, then);
       this.checkOutcome(answered, then);
-    }
-    this.remember(answered);
+    } else if (outcome.kind === 'written') this.checkWritten(answered, outcome.view);
+    this.keep(answered);
   }
 
   private checkView(branch: BranchId, view: View, where: string): void {
@@ -208,11 +253,17 @@ export class Auditor implements Watcher {
   }
 
   private checkWritten(answered: Answered, view: View): void {
-    const { name } = this.checkStands(answered, view);
-    const having = this.branches().filter(
-      (other) => this.isDurableAt(other.self, name) && this.twin.names(other.applied).has(name),
-    );
-    const needed = branchesNeeded(answered.request.acks, this.branches().length);
+    this.checkStands(answered, view);
+    this.checkAcknowledged(answered, view);
+  }
+
+  /** Of a branch that is not there only its disk can tell. */
+  private checkAcknowledged(answered: Answered, view: View): void {
+    const name = nameOf(view.origin, view.own);
+    const has = (vector: VersionVector) => (vector.get(view.origin) ?? 0) >= view.own;
+    const { members } = this.world;
+    const having = members.filter((id) => has(this.disk(id)) && (!this.world.isUp(id) || has(this.at(id).applied)));
+    const needed = branchesNeeded(answered.request.acks, members.length);
     insist(
       having.length >= needed,
       'LostAcknowledgedWrite',
@@ -275,7 +326,7 @@ export class Auditor implements Watcher {
   private checkInsufficient(answered: Answered, view: View, then: AtAsking): void {
     const { operation } = answered.request;
     const names = this.twin.names(viewVector(view));
-    for (const name of then.anywhere) {
+    for (const name of this.twin.names(then.anywhere)) {
       insist(names.has(name), 'UnjustifiedRefusal', () => `${describe(answered)} was refused without a look at ${name}`);
     }
     if (operation.kind !== 'withdraw' && operation.kind !== 'transfer') return;
@@ -283,15 +334,22 @@ export class Auditor implements Watcher {
     insist(balance < BigInt(operation.amount), 'UnjustifiedRefusal', () => `${describe(answered)}: there is ${balance}`);
   }
 
-  /** What the session, and whoever asks again, may rely on from now on. */
-  private remember(answered: Answered): void {
+  /** What whoever asks again may rely on from now on. */
+  private keep(answered: Answered): void {
     const { outcome } = answered;
-    const { made, seen } = this.session(answered);
     const key = keyOf(answered);
     const standing = key === undefined ? undefined : this.standing.get(key);
     const isFinal = writeOf(outcome) !== undefined;
-    if (standing && isFinal) insist(standing === outcome, 'ConflictingReplay', () => `${describe(answered)} got two answers`);
+    // The same write, though one attempt may have waited for more branches than another.
+    if (standing && isFinal)
+      insist(isSameWrite(standing, outcome), 'ConflictingReplay', () => `${describe(answered)} got two answers`);
     if (key !== undefined && isFinal) this.standing.set(key, outcome);
+  }
+
+  /** What the session may rely on from now on. */
+  learns(answered: Answered): void {
+    const { outcome } = answered;
+    const { made, seen } = this.session(sessionOf(answered));
     const write = writeOf(outcome);
     if (write) made.add(nameOf(write.origin, write.sequence));
     else if (outcome.view) for (const name of this.twin.names(viewVector(outcome.view))) seen.add(name);
@@ -301,6 +359,7 @@ export class Auditor implements Watcher {
 
   /** What a branch shows now is what its writes make, allowance by allowance. */
   checkBranch(id: BranchId): void {
+    if (!this.world.isUp(id)) return;
     const branch = this.at(id);
     // Its own latest writes may wait for the next group: until they are logged, nobody can know them.
     if (!includes(this.log(id), branch.applied)) return;
@@ -323,15 +382,11 @@ export class Auditor implements Watcher {
       );
       insist(balance >= 0n, 'Overdraft', () => `branch ${id}: account ${account.id} has ${balance}`);
       let sum = 0n;
-      for (const member of this.branches()) {
-        const allowance = allowanceOf(account, member.self);
-        const right = money.allowances.get(member.self) ?? 0n;
-        insist(
-          allowance === right,
-          'AllowanceMinted',
-          () => `${id}: ${member.self} has ${allowance} of ${account.id}, not ${right}`,
-        );
-        insist(allowance >= 0n, 'AllowanceNegative', () => `branch ${id}: ${member.self} has ${allowance} of ${account.id}`);
+      for (const member of this.world.members) {
+        const allowance = allowanceOf(account, member);
+        const right = money.allowances.get(member) ?? 0n;
+        insist(allowance === right, 'AllowanceMinted', () => `${id}: ${member} has ${allowance} of ${account.id}, not ${right}`);
+        insist(allowance >= 0n, 'AllowanceNegative', () => `branch ${id}: ${member} has ${allowance} of ${account.id}`);
         sum += allowance;
       }
       insist(sum === balance, 'AllowanceMinted', () => `branch ${id}: allowances of ${account.id} sum to ${sum}, not ${balance}`);
@@ -364,17 +419,13 @@ export class Auditor implements Watcher {
       const key = keyOf(asked);
       if (key === undefined || !isWrite(asked.request.operation.kind)) continue;
       if (writeOf(outcome)) insist(this.byRequest.has(key), 'LostAcknowledgedWrite', () => `${describe(asked)} has no write`);
-      else if (!this.standing.has(key))
+      else if (!this.standing.has(key) && !this.unanswered.has(key))
         insist(!this.byRequest.has(key), 'ResurrectedRefusal', () => `${describe(asked)} was refused and written`);
     }
   }
 
   private checkDurable(branch: BranchId, vector: VersionVector, where: () => string): void {
     insist(includes(this.disk(branch), vector), 'LostAcknowledgedWrite', () => `${where()} is not durable there`);
-  }
-
-  private isDurableAt(branch: BranchId, name: WriteName): boolean {
-    return this.twin.names(this.disk(branch)).has(name);
   }
 
   private count(answered: Answered, then: AtAsking): void {
@@ -405,8 +456,7 @@ export class Auditor implements Watcher {
     return this.disks.get(branch) as Map<OriginId, number>;
   }
 
-  private session(asked: Asked): Session {
-    const key = sessionOf(asked);
+  private session(key: string): Session {
     let session = this.sessions.get(key);
     if (!session) this.sessions.set(key, (session = { made: new Set(), seen: new Set() }));
     return session;
@@ -435,4 +485,9 @@ function parseWriteName(text: string): WriteName {
 function describe({ request, branch }: Asked): string {
   const { operation, session, counter } = request;
   return `request ${counter} of ${session.customer}/${session.session} at branch ${branch} (${JSON.stringify(operation)})`;
+}
+
+function isSameWrite(a: Outcome, b: Outcome): boolean {
+  const [one, other] = [writeOf(a), writeOf(b)];
+  return one !== undefined && other !== undefined && one.origin === other.origin && one.sequence === other.sequence;
 }

@@ -6,24 +6,32 @@ import type { Rng } from '../std/rng.js';
 import { type PeerMessageShape, pb } from '../wire/messages.js';
 import { packPeerMessage, unpackPeerMessage } from '../wire/peer-messages.js';
 import { decodeWriteBatch } from '../wire/write-batch.js';
+import type { NetworkPlan } from './plan.js';
 import type { Timeline } from './timeline.js';
-
-/** Milliseconds, from the least to the most. */
-export type RangeMs = readonly [number, number];
-
-export interface NetworkConfig {
-  /** What a message takes, one way. */
-  readonly delayMs: RangeMs;
-  /** What it takes to open a link, and to notice that it broke. */
-  readonly linkMs: RangeMs;
-  /** How much later a link is opened that nobody waits for. */
-  readonly unhurriedMs: RangeMs;
-}
 
 /** What somebody who listens on the line hears of a message as it leaves: what the receiver will. */
 export type Heard = ReturnType<typeof hear>;
 
-export type OnSent = (from: BranchId, to: BranchId, heard: Heard) => void;
+/** What befell one message on an open link. */
+export type Mishap = 'lost' | 'doubled' | 'replayed' | 'out of order' | 'broken off';
+
+export interface NetworkWatcher {
+  sent(from: BranchId, to: BranchId, heard: Heard, bytes: Uint8Array): void;
+  mishap(from: BranchId, to: BranchId, what: Mishap, heard: () => Heard): void;
+}
+
+/** How often a message on an open link meets with a mishap. */
+export interface Lossiness {
+  readonly loss: number;
+  readonly duplication: number;
+  readonly replay: number;
+  readonly reordering: number;
+}
+
+/** Of each line, so many of the last messages may come again. */
+const REMEMBERED = 12;
+/** A message that waits for nobody, or comes again, takes up to so many times as long. */
+const STRAY = 5;
 
 interface Link {
   broken: boolean;
@@ -45,25 +53,31 @@ interface End {
   link: Link | undefined;
   dialling: 'some time' | 'urgently' | undefined;
   waiting: PeerMessage[];
+  /** What this end has sent lately. */
+  readonly said: Uint8Array[];
 }
 
 /**
  * Links between branches, as bytes: what is sent goes through the real codec.
- * Messages on a link arrive in order. They are reordered across links and lost
- * when a link breaks; while a line is blocked they wait, as in a TCP connection.
+ * While nothing is lossy, messages on a link arrive in order; they are reordered
+ * across links and lost when a link breaks. While a line is blocked they wait, as
+ * in a TCP connection.
  */
 export class Network {
   private readonly ends = new Map<string, End>();
   private readonly events = new Map<BranchId, TransportEvents>();
-  private readonly blocked = new Set<string>();
-  /** Ends whose dial has met a blocked line: they try again when it is free, not before, so that an idle world stands still. */
+  /** How many faults block a line. */
+  private readonly blocked = new Map<string, number>();
+  private readonly down = new Set<BranchId>();
+  private lossy: Lossiness | undefined;
+  /** Ends whose dial has met a blocked line or nobody: they try again when that changes, not before, so that an idle world stands still. */
   private postponed: End[] = [];
 
   constructor(
     private readonly timeline: Timeline,
     private readonly rng: Rng,
-    private readonly config: NetworkConfig,
-    private readonly onSent: OnSent,
+    private readonly config: NetworkPlan,
+    private readonly watcher: NetworkWatcher,
   ) {}
 
   attach(branch: BranchId, events: TransportEvents): void {
@@ -78,18 +92,30 @@ export class Network {
     };
   }
 
-  /** Nothing passes from one branch to the other until it is unblocked. */
+  /** Nothing passes from one branch to the other until it is unblocked as often. */
   block(from: BranchId, to: BranchId): void {
-    this.blocked.add(lineOf(from, to));
+    const line = lineOf(from, to);
+    this.blocked.set(line, (this.blocked.get(line) ?? 0) + 1);
   }
 
   unblock(from: BranchId, to: BranchId): void {
+    const line = lineOf(from, to);
+    const times = this.blocked.get(line) ?? 0;
+    if (times > 1) this.blocked.set(line, times - 1);
+    else if (times === 1) this.free(from, to);
+  }
+
+  /** The line is free, whatever blocked it. */
+  free(from: BranchId, to: BranchId): void {
     if (!this.blocked.delete(lineOf(from, to))) return;
     const link = this.linkOf(from, to);
     if (link) this.timeline.after(this.delay(), () => this.flush(link, from, to));
-    const again = this.postponed;
-    this.postponed = [];
-    for (const end of again) this.attempt(end);
+    this.attemptPostponed();
+  }
+
+  /** From now on messages on open links meet with mishaps; without an argument, none does. */
+  trouble(lossy?: Lossiness): void {
+    this.lossy = lossy;
   }
 
   /** The link breaks: what is under way is lost, and each end notices after a while. */
@@ -103,6 +129,25 @@ export class Network {
     }
   }
 
+  /** The process ends: its links break, and nobody can reach it. */
+  leave(branch: BranchId): void {
+    this.down.add(branch);
+    for (const peer of this.events.keys()) {
+      if (peer === branch) continue;
+      this.breakLink(branch, peer);
+      const end = this.end(branch, peer);
+      end.link = undefined;
+      end.dialling = undefined;
+      end.waiting = [];
+    }
+  }
+
+  /** The process is there again, with no link. */
+  join(branch: BranchId): void {
+    this.down.delete(branch);
+    this.attemptPostponed();
+  }
+
   private send(end: End, message: PeerMessage): void {
     if (end.link) return this.transmit(end, packPeerMessage(message));
     end.waiting.push(message);
@@ -113,8 +158,28 @@ export class Network {
     const link = end.link;
     if (!link) return;
     const bytes = pb.PeerMessage.encode(message).finish();
-    this.onSent(end.self, end.peer, hear(bytes));
-    this.carry(link, end.self, end.peer, () => this.deliver(end, hear(bytes)));
+    this.watcher.sent(end.self, end.peer, hear(bytes), bytes);
+    if (this.lossy) this.transmitBadly(end, link, bytes, this.lossy);
+    else this.carry(link, end, bytes);
+  }
+
+  private transmitBadly(end: End, link: Link, bytes: Uint8Array, lossy: Lossiness): void {
+    const { rng } = this;
+    const mishap = (what: Mishap, about: Uint8Array) => this.watcher.mishap(end.self, end.peer, what, () => hear(about));
+    if (rng.chance(lossy.replay) && end.said.length > 0) {
+      const old = rng.pick(end.said);
+      mishap('replayed', old);
+      this.stray(link, end, old);
+    }
+    if (end.said.push(bytes) > REMEMBERED) end.said.shift();
+    if (rng.chance(lossy.loss)) return mishap('lost', bytes);
+    if (rng.chance(lossy.duplication)) {
+      mishap('doubled', bytes);
+      this.stray(link, end, bytes);
+    }
+    if (!rng.chance(lossy.reordering)) return this.carry(link, end, bytes);
+    mishap('out of order', bytes);
+    this.stray(link, end, bytes);
   }
 
   private deliver(sender: End, heard: Heard): void {
@@ -135,7 +200,7 @@ export class Network {
       const other = this.end(end.peer, end.self);
       // The other branch may have dialled, too: its link is here or on its way.
       if (!end.dialling || (other.link && !other.link.broken)) return;
-      if (this.isBlocked(end.self, end.peer) || this.isBlocked(end.peer, end.self)) {
+      if (this.isBlocked(end.self, end.peer) || this.isBlocked(end.peer, end.self) || this.down.has(end.peer)) {
         this.postponed.push(end);
         return;
       }
@@ -143,8 +208,14 @@ export class Network {
       const lanes = new Map([end.self, end.peer].map((to) => [to, lane()]));
       const link: Link = { broken: false, lanes };
       this.open(other, link);
-      this.carry(link, end.peer, end.self, () => this.open(end, link));
+      this.inOrder(link, end.peer, end.self, () => this.open(end, link));
     });
+  }
+
+  private attemptPostponed(): void {
+    const again = this.postponed;
+    this.postponed = [];
+    for (const end of again) this.attempt(end);
   }
 
   private open(end: End, link: Link): void {
@@ -162,13 +233,31 @@ export class Network {
     this.eventsOf(end.self).closed(end.peer);
   }
 
-  private carry(link: Link, from: BranchId, to: BranchId, arrive: () => void): void {
+  private carry(link: Link, end: End, bytes: Uint8Array): void {
+    this.inOrder(link, end.self, end.peer, () => this.deliver(end, hear(bytes)), bytes);
+  }
+
+  /** Arrives after all that this direction of the link carries before it. */
+  private inOrder(link: Link, from: BranchId, to: BranchId, arrive: () => void, bytes?: Uint8Array): void {
     const lane = link.lanes.get(to) as Lane;
     lane.lastArrivalMs = Math.max(lane.lastArrivalMs, this.timeline.nowMs + this.delay());
     this.timeline.at(lane.lastArrivalMs, () => {
-      if (link.broken) return;
+      if (link.broken) return bytes && this.watcher.mishap(from, to, 'broken off', () => hear(bytes));
       // Behind others that wait, too, or it would overtake them.
       if (lane.held.length > 0 || this.isBlocked(from, to)) lane.held.push(arrive);
+      else arrive();
+    });
+  }
+
+  /** Arrives at any time, in no order. */
+  private stray(link: Link, end: End, bytes: Uint8Array): void {
+    const { self, peer } = end;
+    const lane = link.lanes.get(peer) as Lane;
+    this.timeline.after(this.delay() * this.rng.integer(0, STRAY), () => {
+      // The receiver takes a message only from a link that it knows.
+      if (link.broken || this.end(peer, self).link !== link) return;
+      const arrive = () => this.deliver(end, hear(bytes));
+      if (this.isBlocked(self, peer)) lane.held.push(arrive);
       else arrive();
     });
   }
@@ -204,7 +293,7 @@ export class Network {
   private end(self: BranchId, peer: BranchId): End {
     const line = lineOf(self, peer);
     let end = this.ends.get(line);
-    if (!end) this.ends.set(line, (end = { self, peer, link: undefined, dialling: undefined, waiting: [] }));
+    if (!end) this.ends.set(line, (end = { self, peer, link: undefined, dialling: undefined, waiting: [], said: [] }));
     return end;
   }
 }

@@ -1,5 +1,6 @@
 import type { PeerMessage } from '../core/messages.js';
 import type { Note } from '../core/notes.js';
+import type { FaultEvent } from '../domain/history.js';
 import { type BranchId, branchOf, type OriginId } from '../domain/ids.js';
 import { formatMinor } from '../domain/money.js';
 import type { Operation } from '../domain/operations.js';
@@ -7,7 +8,8 @@ import { type Outcome, viewVector } from '../domain/outcomes.js';
 import type { VersionVector } from '../domain/vector.js';
 import { lastSequence, type WriteBatch, WriteKind } from '../domain/writes.js';
 import { unreachable } from '../std/assert.js';
-import type { Heard } from './network.js';
+import type { Survival } from './disk.js';
+import type { Heard, Mishap } from './network.js';
 import type { Answered, Asked, Watcher, World } from './world.js';
 
 /** Everything that happens in a world as lines of text: what a person reads, and what two runs of a seed are compared by. */
@@ -48,6 +50,35 @@ export class Transcript implements Watcher {
 
   durable(branch: BranchId, batches: readonly WriteBatch[]): void {
     this.line(`${branch}`, `durable: ${batches.map(rangeText).join(', ')}`);
+  }
+
+  mishap(from: BranchId, to: BranchId, what: Mishap, heard: () => Heard): void {
+    const about = heard();
+    const text = 'batches' in about ? about.batches.map(rangeText).join(', ') : messageText(about.message);
+    this.line(`${from} ⇢ ${to}`, `${what}: ${text}`);
+  }
+
+  crashed(branch: BranchId, { kept, lost, torn }: Survival): void {
+    const ranges = (batches: readonly WriteBatch[]) => batches.map(rangeText).join(', ') || 'nothing';
+    const open =
+      kept.length + lost.length === 0 ? '' : `: of what was not synced it keeps ${ranges(kept)}, loses ${ranges(lost)}`;
+    this.line(`${branch}`, `has ended${open}${torn ? ', of one group a part' : ''}`);
+  }
+
+  restarted(branch: BranchId): void {
+    this.line(`${branch}`, `begins again with ${vectorText(this.world.branch(branch).applied)}`);
+  }
+
+  /** What somebody did to the bank. */
+  fault({ fault, branches, to, detail }: FaultEvent): void {
+    const whom = branches.length > 0 ? ` ${branches.join(' ')}` : '';
+    const lines = to ? ` to ${to.join(' ')}` : '';
+    this.line('FAULT', `${fault}${whom}${lines}${detail ? ` (${detail})` : ''}`);
+  }
+
+  /** What befell a customer's request besides what a branch answered. */
+  customer(customer: string, branch: number, what: string): void {
+    this.line(`${customer} ⇢ ${branch}`, what);
   }
 
   private line(who: string, what: string): void {

@@ -37,6 +37,8 @@ export interface TwinWrite {
   readonly parents: readonly WriteName[];
   /** The branch's vector just before it accepted the write, its own entry included. */
   readonly before: VersionVector;
+  /** The branch's vector as its writes before this one tell it. */
+  readonly known: VersionVector;
 }
 
 export interface Money {
@@ -55,6 +57,8 @@ export function requestName(customer: string, session: number, counter: number):
 export class Twin {
   readonly writes = new Map<WriteName, TwinWrite>();
   private readonly vectors = new Map<OriginId, Map<OriginId, number>>();
+  /** Made once: they are asked for again and again. */
+  private readonly nameLists = new Map<OriginId, WriteName[]>();
 
   constructor(
     private readonly members: readonly BranchId[],
@@ -69,6 +73,7 @@ export class Twin {
     const known = vector;
     return batch.kinds.map((kind, i) => {
       const sequence = batch.first + i;
+      const knownBefore = new Map(known);
       const parents: WriteName[] = sequence > 1 ? [nameOf(batch.origin, sequence - 1)] : [];
       batch.dependencyAt.forEach((at, d) => {
         if (at !== i) return;
@@ -93,6 +98,7 @@ export class Twin {
         request: session && requestName(session.customer, session.session, batch.counters[i] as number),
         parents,
         before: new Map(known),
+        known: knownBefore,
       };
       insist(!this.writes.has(write.name), 'WriteIdReuse', () => `${write.name} is logged twice`);
       for (const parent of parents)
@@ -103,11 +109,35 @@ export class Twin {
     });
   }
 
+  /** The writes of an origin from that one on are lost; returns them. */
+  forget(origin: OriginId, from: number): TwinWrite[] {
+    const lost: TwinWrite[] = [];
+    for (let sequence = from; ; sequence++) {
+      const write = this.writes.get(nameOf(origin, sequence));
+      if (!write) break;
+      this.writes.delete(write.name);
+      lost.push(write);
+    }
+    // As it was just before the first of them.
+    if (lost[0]) this.vectors.set(origin, new Map(lost[0].known));
+    return lost;
+  }
+
   /** The writes that a vector stands for. */
   names(vector: VersionVector): Set<WriteName> {
     const names = new Set<WriteName>();
-    for (const [origin, last] of vector) for (let sequence = 1; sequence <= last; sequence++) names.add(nameOf(origin, sequence));
+    for (const [origin, last] of vector) {
+      const list = this.namesOf(origin, last);
+      for (let i = 0; i < last; i++) names.add(list[i] as WriteName);
+    }
     return names;
+  }
+
+  private namesOf(origin: OriginId, last: number): readonly WriteName[] {
+    let list = this.nameLists.get(origin);
+    if (!list) this.nameLists.set(origin, (list = []));
+    while (list.length < last) list.push(nameOf(origin, list.length + 1));
+    return list;
   }
 
   /** Every write is there with all that its branch had when it accepted it. */

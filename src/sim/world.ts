@@ -1,4 +1,4 @@
-import { Branch } from '../core/branch.js';
+import type { Branch } from '../core/branch.js';
 import type { Note } from '../core/notes.js';
 import type { Request } from '../core/request.js';
 import { ALL_GUARANTEES, type GuaranteeSet } from '../domain/guarantees.js';
@@ -7,13 +7,14 @@ import type { AckLevel, Operation } from '../domain/operations.js';
 import type { Outcome } from '../domain/outcomes.js';
 import type { SessionVectors } from '../domain/session.js';
 import type { WriteBatch } from '../domain/writes.js';
-import { Driver } from '../driver/driver.js';
-import type { Clock, Store } from '../driver/ports.js';
+import type { Store } from '../driver/ports.js';
 import { assert } from '../std/assert.js';
 import { Rng } from '../std/rng.js';
-import { MemoryStore } from '../store/memory.js';
-import { encodeWriteBatch } from '../wire/write-batch.js';
-import { type Heard, Network, type RangeMs } from './network.js';
+import { Disk, type Survival } from './disk.js';
+import { type Heard, type Mishap, Network } from './network.js';
+import type { ClockPlan, RangeMs } from './plan.js';
+import { Site } from './site.js';
+import { SiteClock } from './site-clock.js';
 import { Timeline } from './timeline.js';
 
 export interface WorldConfig {
@@ -28,6 +29,7 @@ export interface WorldConfig {
   readonly unhurriedMs?: RangeMs;
   /** How long an appended group takes to become durable. */
   readonly durableMs?: RangeMs;
+  readonly clocks?: readonly ClockPlan[];
   readonly patienceMs?: number;
   readonly maxParked?: number;
   /** Whether branches tell about their work, as notes. */
@@ -36,13 +38,27 @@ export interface WorldConfig {
 
 /** Sees all that happens, and changes nothing. */
 export interface Watcher {
+  /** A customer makes a request, with what it knows then. */
+  makes?(ask: Ask): void;
+  /** The request has reached the branch. */
   asked?(asked: Asked): void;
   answered?(answered: Answered): void;
+  /** The answer has reached the customer. */
+  learns?(answered: Answered): void;
   note?(branch: BranchId, note: Note): void;
-  sent?(from: BranchId, to: BranchId, heard: Heard): void;
+  sent?(from: BranchId, to: BranchId, heard: Heard, bytes: Uint8Array): void;
+  mishap?(from: BranchId, to: BranchId, what: Mishap, heard: () => Heard): void;
   /** The group is in the log, and may yet be lost. */
   logged?(branch: BranchId, batches: readonly WriteBatch[]): void;
   durable?(branch: BranchId, batches: readonly WriteBatch[]): void;
+  /** The process has ended; so much of what was not durable is on the disk. */
+  crashed?(branch: BranchId, survival: Survival): void;
+  /** The disk has failed; the process has ended. */
+  diskFailed?(branch: BranchId): void;
+  restarted?(branch: BranchId): void;
+  paused?(branch: BranchId): void;
+  resumed?(branch: BranchId): void;
+  jumped?(branch: BranchId, byMs: number): void;
 }
 
 /** What a customer asks; a deadline and a request id like those of the wire. */
@@ -59,7 +75,7 @@ export interface Ask {
   readonly timeoutMs?: number;
 }
 
-/** A request and, once there is one, its answer. */
+/** A request at a branch and, once there is one, its answer. Times are those of the branch's clock. */
 export interface Asked {
   readonly branch: BranchId;
   readonly request: Request;
@@ -72,12 +88,6 @@ export interface Asked {
 
 export type Answered = Required<Asked>;
 
-interface Site {
-  readonly branch: Branch;
-  readonly driver: Driver;
-  readonly store: Store;
-}
-
 /**
  * A bank in one process and out of time: real branches and drivers over a
  * simulated clock, network and disk. Everything that happens follows from the
@@ -88,39 +98,81 @@ export class World {
   readonly members: readonly BranchId[];
   readonly network: Network;
   private readonly sites: ReadonlyMap<BranchId, Site>;
+  private readonly disks = new Map<BranchId, Disk>();
+  private readonly clocks = new Map<BranchId, SiteClock>();
   private readonly watchers: Watcher[] = [];
 
   constructor(config: WorldConfig) {
-    const { delayMs = [1, 10], linkMs = [1, 5], unhurriedMs = [0, 0], durableMs = [1, 2] } = config;
+    const { delayMs = [1, 10], linkMs = [1, 5], unhurriedMs = [0, 0] } = config;
     const rng = new Rng(config.seed);
     this.members = Array.from({ length: config.branches }, (_, i) => branchId(i + 1));
-    this.network = new Network(this.timeline, rng.fork(), { delayMs, linkMs, unhurriedMs }, (...sent) =>
-      this.tell((watcher) => watcher.sent?.(...sent)),
+    this.network = new Network(
+      this.timeline,
+      rng.fork(),
+      { delayMs, linkMs, unhurriedMs },
+      {
+        sent: (...args) => this.tell((watcher) => watcher.sent?.(...args)),
+        mishap: (...args) => this.tell((watcher) => watcher.mishap?.(...args)),
+      },
     );
     const disks = rng.fork();
-    this.sites = new Map(this.members.map((id) => [id, this.build(id, rng.uint32(), config, () => disks.integer(...durableMs))]));
+    this.sites = new Map(this.members.map((id) => [id, this.build(id, rng.uint32(), config, disks.fork())]));
   }
 
   watch(watcher: Watcher): void {
     this.watchers.push(watcher);
   }
 
+  /** The branch as it is now; it must be running. */
   branch(id: BranchId): Branch {
-    return this.site(id).branch;
+    const { branch } = this.site(id);
+    assert(branch !== undefined, 'the branch is running');
+    return branch;
+  }
+
+  isUp(id: BranchId): boolean {
+    return this.site(id).branch !== undefined;
   }
 
   store(id: BranchId): Store {
     return this.site(id).store;
   }
 
+  /** Those that are running. */
   get branches(): Branch[] {
-    return [...this.sites.values()].map((site) => site.branch);
+    return [...this.sites.values()].flatMap(({ branch }) => branch ?? []);
   }
 
-  /** Puts a request to a branch now; its answer is filled in when it comes, and `then` called. */
+  /** What the clock of a branch shows. */
+  shownMs(id: BranchId): number {
+    return this.site(id).nowMs;
+  }
+
+  /** Puts a request to a running branch now, which answers to the customer directly: its answer is filled in, and `then` called. */
   operate(at: BranchId, ask: Ask, then?: (answered: Answered) => void): Asked {
-    const { branch, driver } = this.site(at);
-    const session = branch.session(ask.customer as CustomerId, ask.session ?? 1);
+    this.makes(ask);
+    return this.handle(at, ask, (answered) => {
+      this.learns(answered);
+      then?.(answered);
+    });
+  }
+
+  makes(ask: Ask): void {
+    this.tell((watcher) => watcher.makes?.(ask));
+  }
+
+  learns(answered: Answered): void {
+    this.tell((watcher) => watcher.learns?.(answered));
+  }
+
+  /** A request has come to a branch: it is handled when the branch does not stand still, and never if it is not there. */
+  arrive(at: BranchId, ask: Ask, then: (answered: Answered) => void): void {
+    this.site(at).whenAwake(() => this.handle(at, ask, then));
+  }
+
+  private handle(at: BranchId, ask: Ask, then: (answered: Answered) => void): Asked {
+    const site = this.site(at);
+    const session = this.branch(at).session(ask.customer as CustomerId, ask.session ?? 1);
     const settledBelow = ask.settledBelow ?? 0;
     session.settle(settledBelow);
     const request: Request = {
@@ -130,23 +182,25 @@ export class World {
       passbook: ask.passbook,
       guarantees: ask.guarantees ?? ALL_GUARANTEES,
       acks: ask.acks ?? 'local',
-      deadlineMs: this.timeline.nowMs + (ask.timeoutMs ?? 10_000),
+      deadlineMs: site.nowMs + (ask.timeoutMs ?? 10_000),
       reply: (outcome) => {
         assert(asked.outcome === undefined, 'a request is answered once');
-        const answered: Answered = Object.assign(asked, { outcome, answeredAtMs: this.timeline.nowMs });
+        const answered: Answered = Object.assign(asked, { outcome, answeredAtMs: site.nowMs });
         this.tell((watcher) => watcher.answered?.(answered));
-        then?.(answered);
+        then(answered);
       },
     };
-    const asked: Asked = { branch: at, request, askedAtMs: this.timeline.nowMs, settledBelow };
+    const asked: Asked = { branch: at, request, askedAtMs: site.nowMs, settledBelow };
     this.tell((watcher) => watcher.asked?.(asked));
-    driver.operate(request);
+    site.operate(request);
     return asked;
   }
 
   close(id: BranchId): Promise<void> {
-    return this.site(id).driver.close();
+    return this.site(id).close();
   }
+
+  // What breaks
 
   /** Cuts every line between the groups; branches that are in none keep theirs. */
   partition(...groups: readonly (readonly BranchId[])[]): void {
@@ -158,7 +212,50 @@ export class World {
   }
 
   heal(): void {
-    for (const from of this.members) for (const to of this.members) if (from !== to) this.network.unblock(from, to);
+    for (const from of this.members) for (const to of this.members) if (from !== to) this.network.free(from, to);
+  }
+
+  /** The process ends at once, if there is one; false if there is none. */
+  crash(id: BranchId): boolean {
+    const site = this.site(id);
+    if (!site.branch) return false;
+    site.end();
+    this.network.leave(id);
+    const survival = this.disk(id).crash();
+    this.tell((watcher) => watcher.crashed?.(id, survival));
+    return true;
+  }
+
+  restart(id: BranchId): void {
+    const site = this.site(id);
+    if (site.branch) return;
+    site.start();
+    this.tell((watcher) => watcher.restarted?.(id));
+    this.network.join(id);
+  }
+
+  pause(id: BranchId): void {
+    const site = this.site(id);
+    if (!site.branch || site.isPaused) return;
+    site.pause();
+    this.tell((watcher) => watcher.paused?.(id));
+  }
+
+  resume(id: BranchId): void {
+    const site = this.site(id);
+    if (!site.isPaused) return;
+    this.tell((watcher) => watcher.resumed?.(id));
+    site.resume();
+  }
+
+  /** The clock of a branch jumps ahead. */
+  jump(id: BranchId, byMs: number): void {
+    (this.clocks.get(id) as SiteClock).jump(byMs);
+    this.tell((watcher) => watcher.jumped?.(id, byMs));
+  }
+
+  disk(id: BranchId): Disk {
+    return this.disks.get(id) as Disk;
   }
 
   /** Lets time pass until `untilMs`, or until nothing is going to happen any more. */
@@ -171,8 +268,16 @@ export class World {
     if (untilMs !== Number.POSITIVE_INFINITY) this.timeline.advanceTo(untilMs);
   }
 
-  private build(id: BranchId, nonce: number, config: WorldConfig, durableMs: () => number): Site {
-    const branch = new Branch({
+  private build(id: BranchId, nonce: number, config: WorldConfig, rng: Rng): Site {
+    const { timeline } = this;
+    const clock = new SiteClock(timeline, config.clocks?.[id - 1]);
+    const disk = new Disk(timeline, rng, config.durableMs ?? [1, 2], {
+      logged: (batches) => this.tell((watcher) => watcher.logged?.(id, batches)),
+      durable: (batches) => this.tell((watcher) => watcher.durable?.(id, batches)),
+    });
+    this.clocks.set(id, clock);
+    this.disks.set(id, disk);
+    const branch = {
       bankId: 'simulated',
       origin: originId(id, nonce),
       members: this.members,
@@ -180,34 +285,21 @@ export class World {
       patienceMs: config.patienceMs ?? 100,
       maxParked: config.maxParked ?? 10_000,
       observe: config.observe ?? false,
-    });
-    const store = this.slow(id, new MemoryStore(), durableMs);
-    const clock: Clock = {
-      nowMs: () => this.timeline.nowMs,
-      at: (atMs, run) => this.timeline.at(atMs, run),
-      afterTurn: (run) => this.timeline.after(0, run),
     };
-    const observe = (note: Note) => this.tell((watcher) => watcher.note?.(id, note));
-    const driver = new Driver(branch, { clock, store, transport: this.network.port(id), encode: encodeWriteBatch, observe });
-    this.network.attach(id, driver);
-    return { branch, driver, store };
-  }
-
-  /** The store as a disk would be: what is appended can be read at once, and is durable later. */
-  private slow(id: BranchId, memory: MemoryStore, durableMs: () => number): Store {
-    return {
-      append: (batches, durable) => {
-        memory.append(batches, nothing);
-        this.tell((watcher) => watcher.logged?.(id, batches));
-        this.timeline.after(durableMs(), () => {
-          this.tell((watcher) => watcher.durable?.(id, batches));
-          durable();
-        });
+    const site = new Site(branch, {
+      timeline,
+      clock,
+      disk,
+      transport: this.network.port(id),
+      observe: (note) => this.tell((watcher) => watcher.note?.(id, note)),
+      failed: () => {
+        this.crash(id);
+        this.tell((watcher) => watcher.diskFailed?.(id));
       },
-      read: (origin, first, last) => memory.read(origin, first, last),
-      readAll: () => memory.readAll(),
-      close: () => memory.close(),
-    };
+    });
+    this.network.attach(id, site);
+    site.start();
+    return site;
   }
 
   private tell(event: (watcher: Watcher) => void): void {
@@ -220,6 +312,3 @@ export class World {
     return site;
   }
 }
-
-/** Kept out of every closure: the memory store holds it until the end of a synchronous run, and with it a whole world. */
-function nothing(): void {}
