@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { browserScriptsInTests } from './scripts/browser-script.mjs';
 
 export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [browserScriptsInTests],
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'test/*.test.ts'],
@@ -18,12 +20,23 @@ export default defineConfig({
         // other's deadlines.
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
+          include: ['test/e2e/**/*.test.ts', 'test/pictures/**/*.test.ts'],
           globalSetup: 'test/build-first.ts',
           fileParallelism: false,
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 30_000,
+        },
+      },
+      {
+        // Real processes on real networks that break; not part of `npm test`: it takes root and minutes.
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          globalSetup: 'test/build-first.ts',
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+          testTimeout: 60_000,
         },
       },
     ],

@@ -99,7 +99,7 @@ async function recordFinals({ scenario, bank, timeoutMs }: ConductOptions, recor
       const status = await bank.status(branch, { timeoutMs }).catch(() => undefined);
       if (!status) return;
       const balances = new Map(status.accounts.map(({ account, balanceMinor }) => [account, balanceMinor]));
-      recorder.now((atUs) => ({ kind: 'branch', event: { branch, atUs, kind: 'final', vector: status.vector, balances } }));
+      recorder.final(branch, { vector: status.vector, balances });
     }),
   );
 }

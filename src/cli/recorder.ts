@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import type { HistoryHeader } from '../check/history/header.js';
 import { HistoryWriter } from '../check/history/writer.js';
-import type { HistoryEntry } from '../domain/history.js';
+import type { BranchWork, HistoryEntry } from '../domain/history.js';
 import type { BranchId } from '../domain/ids.js';
 import type { Told } from '../server/process-messages.js';
 import { CommandError } from './exit.js';
@@ -14,7 +14,13 @@ export class Recorder {
   private readonly file: number;
   private readonly writer: HistoryWriter;
   private waiting = '';
-  private startedAtMs = performance.now();
+  /** Of the run, by `performance.now`; undefined until it has begun. */
+  private startedAtMs: number | undefined;
+  /** The clock of a branch is not quite ours, but the times of each must not go back. */
+  private readonly lastUs = new Map<BranchId, number>();
+  /** Stand at the end, behind what branches have still to tell. */
+  private readonly finals: (() => void)[] = [];
+  private failure: CommandError | undefined;
   private closed = false;
 
   constructor(
@@ -30,7 +36,7 @@ export class Recorder {
     process.on('exit', () => this.flush());
   }
 
-  /** The run begins now; what branches did before happened at its beginning. Returns the moment, by `performance.now`. */
+  /** The run begins now; what happened before happened at its beginning. Returns the moment, by `performance.now`. */
   begin(): number {
     this.startedAtMs = performance.now();
     return this.startedAtMs;
@@ -42,22 +48,41 @@ export class Recorder {
 
   /** What a branch process has told, by its own clock. */
   told(branch: BranchId, told: readonly Told[]): void {
-    const startedAtMs = performance.timeOrigin + this.startedAtMs;
-    for (const { atMs, work } of told) {
-      const atUs = Math.max(0, Math.floor((atMs - startedAtMs) * 1000));
-      this.entry({ kind: 'branch', event: { branch, atUs, ...work } });
-    }
+    for (const { atMs, work } of told) this.branch(branch, this.sinceBeginUs(atMs - performance.timeOrigin), work);
   }
 
   /** Something that happens now. */
   now(entryAt: (atUs: number) => HistoryEntry): void {
-    this.entry(entryAt(Math.max(0, Math.floor((performance.now() - this.startedAtMs) * 1000))));
+    this.entry(entryAt(this.nowUs()));
   }
 
+  /** What a branch holds now that nothing is going on any more. */
+  final(branch: BranchId, holds: Omit<Extract<BranchWork, { readonly kind: 'final' }>, 'kind'>): void {
+    const atUs = this.nowUs();
+    this.finals.push(() => this.branch(branch, atUs, { kind: 'final', ...holds }));
+  }
+
+  /** Call when no branch has anything left to tell. Throws a CommandError if not all could be written. */
   close(): void {
+    for (const write of this.finals.splice(0)) write();
     this.flush();
     if (!this.closed) closeSync(this.file);
     this.closed = true;
+    if (this.failure) throw this.failure;
+  }
+
+  private branch(branch: BranchId, atUs: number, work: BranchWork): void {
+    const notBackUs = Math.max(atUs, this.lastUs.get(branch) ?? 0);
+    this.lastUs.set(branch, notBackUs);
+    this.entry({ kind: 'branch', event: { branch, atUs: notBackUs, ...work } });
+  }
+
+  private nowUs(): number {
+    return this.sinceBeginUs(performance.now());
+  }
+
+  private sinceBeginUs(atMs: number): number {
+    return this.startedAtMs === undefined ? 0 : Math.max(0, Math.floor((atMs - this.startedAtMs) * 1000));
   }
 
   private write(line: string): void {
@@ -73,8 +98,10 @@ export class Recorder {
     try {
       writeSync(this.file, text);
     } catch (error) {
+      // Said when the run is over: its results are not to be lost for this.
+      this.failure = this.problem(error);
       this.closed = true;
-      throw this.problem(error);
+      closeSync(this.file);
     }
   }
 

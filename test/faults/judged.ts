@@ -1,0 +1,47 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { type Findings, judgeRound, type RoundRecord, vanishedOf } from './judgement.js';
+import { describePlan, type Plan } from './plan.js';
+import { playRound } from './round.js';
+
+/** Longer than any round takes; the judges are the slowest part of it. */
+export const ROUND_TIMEOUT_MS = 180_000;
+/** In the folder of that name every history is kept; otherwise only those in which something is wrong. */
+const FOLDER = process.env.HISTORIES;
+
+/** Plays a round, says what happened, and expects that nothing is wrong with it. `name` becomes the file's. */
+export async function playAndJudge(name: string, plan: Plan): Promise<void> {
+  say(`${name}: ${describePlan(plan)}`);
+  const record = await playRound(plan);
+  const findings = judgeRound(record);
+  say(`  ${summaryOf(record)}; ${figuresOf(findings)}`);
+  if (FOLDER !== undefined || findings.problems.length > 0) say(`  history: ${keep(name, record)}`);
+  expect(findings.problems).toEqual([]);
+}
+
+/** On standard error and at once: what a test prints is otherwise held back until it ends. */
+export function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+function summaryOf(record: RoundRecord): string {
+  const count = (pattern: RegExp) => record.lines.filter((line) => pattern.test(line)).length;
+  const [begun, ok, failed] = [count(/"type":"invoke"/), count(/"type":"ok"/), count(/"type":"fail"/)];
+  const done = `${begun} operations: ${ok} ok, ${failed} refused, ${begun - ok - failed} unknown`;
+  const vanished = record.lost.length > 0 ? `, ${vanishedOf(record)} acknowledged writes vanished with their branch` : '';
+  return `${done}; ${count(/"process":"nemesis"/)} fault events${vanished}`;
+}
+
+function figuresOf({ problems, figures }: Findings): string {
+  const { checks, unknown, blackChecks, blackUnknown } = figures;
+  return `${checks} checks (${unknown} undecided), as a black box ${blackChecks} (${blackUnknown} undecided): ${problems.length} problems`;
+}
+
+function keep(name: string, { lines }: RoundRecord): string {
+  const folder = FOLDER ?? mkdtempSync(join(tmpdir(), 'passbook-faults-'));
+  const file = join(folder, `${name.replaceAll(/\W+/g, '-')}.jsonl`);
+  writeFileSync(file, `${lines.join('\n')}\n`);
+  return file;
+}
