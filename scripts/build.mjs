@@ -39,7 +39,7 @@ function stampOfInputs() {
     'package.json',
     'package-lock.json',
     'tsconfig.json',
-    ...['build.mjs', 'bundle.mjs', 'loader.cjs', 'code-cache.cjs'].map((name) => `scripts/${name}`),
+    ...['build.mjs', 'bundle.mjs', 'browser-script.mjs', 'loader.cjs', 'code-cache.cjs'].map((name) => `scripts/${name}`),
   ];
   const hash = createHash('sha256').update(`${process.version} ${process.arch}`);
   for (const path of [...sources, ...rest].sort()) {

@@ -1,6 +1,8 @@
 // How sources become one script: the same for the product (build.mjs) and for
 // the bank with a planted bug (plants/).
 
+import { browserScripts } from './browser-script.mjs';
+
 /** They read .proto files from their own folders, so they cannot be bundled; import them when they are asked for. */
 const NOT_BUNDLED = ['@grpc/proto-loader', '@grpc/reflection', 'grpc-health-check'];
 
@@ -28,6 +30,6 @@ export function bundleOptions(entryPoints, outdir, banner, plugins = []) {
     logLevel: 'warning',
     banner: { js: `// ${banner}\nconst __importMetaUrl = require('node:url').pathToFileURL(__filename).href;` },
     define: { 'import.meta.url': '__importMetaUrl', 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
-    plugins,
+    plugins: [browserScripts, ...plugins],
   };
 }

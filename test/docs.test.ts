@@ -4,6 +4,7 @@ import { WORK_KINDS } from '../src/check/history/branches.js';
 import { readHistory } from '../src/check/history/reader.js';
 import { ANOMALIES } from '../src/check/results/verdict.js';
 import { program } from '../src/cli/program.js';
+import { ANOMALIES as HISTORY_ANOMALIES } from '../src/domain/anomalies.js';
 import { FAULT_KINDS } from '../src/domain/history.js';
 import { reportOf } from '../src/render/report/facts.js';
 import { reportJson } from '../src/render/report/json.js';
@@ -41,6 +42,19 @@ describe('what the documentation says', () => {
     for (const kind of [...WORK_KINDS, ...FAULT_KINDS]) expect(page).toContain(`\`${kind}\``);
     const examples = [...page.matchAll(/```json\n([^`]+)```/g)].flatMap(([, lines = '']) => lines.trim().split('\n'));
     expect(readHistory(examples).entries).toHaveLength(examples.length - 1);
+  });
+
+  it('docs/checking.md has every anomaly of a history, as the registry has it', () => {
+    const rows = [...read('docs/checking.md').matchAll(/^\| `([A-Z]\w+)` \| (\w+) \| (.+) \| (.+) \|$/gm)].map((row) =>
+      row.slice(1),
+    );
+    const expected = Object.entries(HISTORY_ANOMALIES).map(([name, { family, meaning, shownBy }]) => [
+      name,
+      family,
+      meaning,
+      shownBy.join(', '),
+    ]);
+    expect(rows).toEqual(expected);
   });
 
   it('docs/report.md has every key of a report', () => {

@@ -32,7 +32,7 @@ function parsePort(text: string): number {
   return Number(text);
 }
 
-function guarantees(text: string): GuaranteeSet {
+export function guarantees(text: string): GuaranteeSet {
   const parsed = parseGuarantees(text);
   if (typeof parsed === 'number') return parsed;
   if (parsed.unknown === 'all' || parsed.unknown === 'none') {

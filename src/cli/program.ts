@@ -1,9 +1,12 @@
 import { Command } from 'commander';
 import description from '../../package.json' with { type: 'json' };
+import { addExplaining } from './commands/explaining.js';
 import { examples } from './commands/help.js';
 import { addJudging } from './commands/judging.js';
 import { addRuns } from './commands/runs.js';
 import { addShell } from './commands/shell.js';
+import { addSimulation } from './commands/simulation.js';
+import { addUnderstanding } from './commands/understanding.js';
 
 /** The command line: what help, suggestions and completion are made from. */
 export function program(): Command {
@@ -28,6 +31,9 @@ export function program(): Command {
     );
   addRuns(passbook);
   addJudging(passbook);
+  addUnderstanding(passbook);
+  addExplaining(passbook);
+  addSimulation(passbook);
   addShell(passbook);
   return passbook;
 }

@@ -71,7 +71,7 @@ export const FOLDERS: Readonly<Record<string, FolderRule>> = {
     because: 'render turns verdicts into words and pictures, and finds nothing out by itself',
   },
   cli: {
-    folders: ['check', 'client', 'core', 'domain', 'driver', 'render', 'scenario', 'server', 'std', 'store', 'wire'],
+    folders: ['check', 'client', 'core', 'domain', 'driver', 'render', 'scenario', 'server', 'sim', 'std', 'store', 'wire'],
     packages: ['@grpc/grpc-js', 'commander', 'pino', 'zod', 'node:'],
     because: 'cli is where everything is put together, so nobody may import it',
   },

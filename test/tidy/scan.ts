@@ -103,7 +103,8 @@ function isSource(path: string): boolean {
 
 /** The file that a relative import names. */
 function target(tree: Tree, from: string, name: string): string | undefined {
-  const path = join(dirname(from), name).replaceAll('\\', '/');
+  // What follows a ? says how the file is taken in.
+  const path = join(dirname(from), name.replace(/\?.*/, '')).replaceAll('\\', '/');
   return [path.replace(/\.js$/, '.ts'), path].find((candidate) => tree.has(candidate));
 }
 

@@ -1,0 +1,164 @@
+/** What is written in a diagram: a few words for the picture, sentences for whoever asks. */
+import type { BranchEvent, FaultEvent, Invocation, RecordedOperation } from '../../domain/history.js';
+import type { VersionVector } from '../../domain/vector.js';
+import { type LoggedWrite, WriteKind } from '../../domain/writes.js';
+import { harmless } from '../operation-words.js';
+import { money, type WriteNames } from './names.js';
+
+interface Words {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** `deposit 400`, `balance?`. */
+export function requestLabel(operation: Invocation): string {
+  const { kind, amountMinor, to } = operation;
+  const amount = amountMinor === undefined ? '' : ` ${money(amountMinor)}`;
+  switch (kind) {
+    case 'query':
+      return 'balance?';
+    case 'transfer':
+      return `transfer${amount}${to === undefined ? '' : ` to ${harmless(to)}`}`;
+    case 'open':
+      return 'open account';
+    default:
+      return `${kind}${amount}`;
+  }
+}
+
+/** `deposits 400 at branch 1`. */
+export function requestText(operation: Invocation): string {
+  const { kind, branch, account } = operation;
+  const at = `at branch ${branch}`;
+  switch (kind) {
+    case 'query':
+      return `asks for the balance of account ${harmless(account)} ${at}`;
+    case 'open':
+      return `opens an account ${at}`;
+    case 'deposit':
+      return `deposits${amountOf(operation)} ${at}`;
+    case 'withdraw':
+      return `withdraws${amountOf(operation)} ${at}`;
+    case 'transfer':
+      return `transfers${amountOf(operation)} ${at}`;
+  }
+}
+
+function amountOf({ amountMinor }: Invocation): string {
+  return amountMinor === undefined ? '' : ` ${money(amountMinor)}`;
+}
+
+/** `400`, `done`, `refused: insufficient funds`. */
+export function answerLabel({ kind, outcome, balanceMinor, reason }: RecordedOperation): string {
+  if (outcome === 'ok') {
+    if (kind === 'query') return balanceMinor === undefined ? 'answered' : money(balanceMinor);
+    return reason === undefined ? 'done' : `done, but ${reasonWords(reason)}`;
+  }
+  return `${outcome === 'fail' ? 'refused' : 'unknown'}${reason === undefined ? '' : `: ${reasonWords(reason)}`}`;
+}
+
+export function answerDetails(operation: RecordedOperation, names: WriteNames): string[] {
+  const { kind, outcome, balanceMinor, write, vector, message } = operation;
+  const said = message === undefined ? [] : [sentence(harmless(message))];
+  if (outcome === 'info') return ['Nobody can tell what came of it.', ...said];
+  if (outcome === 'fail') return ['It is refused.', ...said];
+  const had = vector ? `The branch had ${vectorWords(vector, names)}.` : 'The branch did not say which writes it had.';
+  if (kind === 'query') return [balanceMinor === undefined ? 'It is answered.' : `The answer is ${money(balanceMinor)}.`, had];
+  return [`It is done${write ? ` as write ${names.of(write)}` : ''}.`, ...said, had];
+}
+
+/** What a request waits for. */
+export function waitingWords(event: BranchEvent & { kind: 'parked' | 'short' }, names: WriteNames): Words {
+  const { branch, request } = event;
+  const who = `The request of customer ${harmless(request.customer)} (event ${request.counter})`;
+  if (event.kind === 'parked') {
+    const lacking = vectorNames(event.lacking, names);
+    return {
+      label: `waits for ${lacking}`,
+      text: `${who} waits: its passbook names writes that branch ${branch} lacks, up to ${lacking}.`,
+    };
+  }
+  const allowance = money(event.allowanceMinor);
+  return { label: 'waits for allowance', text: `${who} waits: branch ${branch} may pay out only ${allowance} by itself.` };
+}
+
+/** `1-3`, `1-4: 30 to branch 2` for a grant. */
+export function loggedLabel({ id, receiver, amountMinor }: LoggedWrite, names: WriteNames): string {
+  return receiver === undefined ? names.of(id) : `${names.of(id)}: grants ${money(amountMinor)} to ${receiver}`;
+}
+
+/** `writes up to 1-3, 2-1`, `no writes`. */
+export function vectorWords(vector: VersionVector, names: WriteNames): string {
+  if (vector.size === 0) return 'no writes';
+  return `all writes up to ${vectorNames(vector, names)}`;
+}
+
+/** `1-3, 2-1`. */
+export function vectorNames(vector: VersionVector, names: WriteNames): string {
+  const entries = [...vector].sort(([a], [b]) => a - b);
+  return entries.map(([origin, sequence]) => names.of({ origin, sequence })).join(', ');
+}
+
+/** `deposit of 400 by customer 1`, `grant of 30 to branch 2`. */
+export function writeText({ kind, amountMinor, receiver, to, request }: LoggedWrite): string {
+  const by = request ? ` by customer ${harmless(request.customer)}` : '';
+  switch (kind) {
+    case WriteKind.open:
+      return `the opening of an account${by}`;
+    case WriteKind.deposit:
+      return `a deposit of ${money(amountMinor)}${by}`;
+    case WriteKind.withdraw:
+      return `a withdrawal of ${money(amountMinor)}${by}`;
+    case WriteKind.transfer:
+      return `a transfer of ${money(amountMinor)}${to === undefined ? '' : ` to account ${harmless(to)}`}${by}`;
+    case WriteKind.grant:
+      return `a grant: branch ${receiver} may pay out ${money(amountMinor)} more, and this branch so much less`;
+  }
+}
+
+/** What a branch does besides serving customers and passing on writes. */
+export function workWords(work: BranchEvent & { kind: 'asked' | 'granted' | 'fetching' }, names: WriteNames): Words {
+  const who = `Branch ${work.branch}`;
+  if (work.kind === 'asked') {
+    const peers = work.peers.join(', ');
+    const whom = `branch${work.peers.length === 1 ? '' : 'es'} ${peers}`;
+    return { label: `asks ${peers} for allowance`, text: `${who} asks ${whom} for ${money(work.wantedMinor)} of allowance.` };
+  }
+  if (work.kind === 'granted') {
+    const amount = money(work.amountMinor);
+    return { label: `grants ${amount} to ${work.to}`, text: `${who} gives branch ${work.to} ${amount} of its allowance.` };
+  }
+  const text = `${who} lacks ${names.ofRange(work.writes)} and asks branch ${work.from} for that.`;
+  return { label: `fetches ${names.range(work.writes)}`, text };
+}
+
+const FAULT_WORDS: Partial<Record<FaultEvent['fault'], string>> = {
+  heal: 'lines are free',
+  'break-link': 'link breaks',
+  'clock-jump': 'clock jumps',
+  'slow-disk': 'slow disk',
+  'failing-disk': 'disk fails',
+  lossy: 'messages get lost',
+  'faults-end': 'nothing breaks from here on',
+};
+
+/** `cut from 2, 3`, `crash`. */
+export function faultLabel({ fault, to }: FaultEvent): string {
+  if (fault === 'cut' && to && to.length > 0) return `cut from ${to.join(', ')}`;
+  return FAULT_WORDS[fault] ?? fault;
+}
+
+export function faultText(event: FaultEvent): string {
+  const { branches, to, detail } = event;
+  const whom = branches.length > 0 ? ` of branch ${branches.join(', ')}` : '';
+  const towards = to && to.length > 0 ? ` towards branch ${to.join(', ')}` : '';
+  return `Fault: ${event.fault}${whom}${towards}${detail === undefined ? '' : ` (${harmless(detail)})`}.`;
+}
+
+export function reasonWords(reason: string): string {
+  return reason.toLowerCase().replaceAll('_', ' ');
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
