@@ -9,6 +9,8 @@ import { type Failure, type PlanOutcome, type RunHooks, runPlan } from './run-pl
 
 /** Session guarantees bind where they were asked for, and a branch that ends begins again with its log. */
 const ASKED: CheckerOptions = { asked: true, durable: true };
+/** A small search for each of many histories finds more than a large one for few. */
+const EFFORT = 300_000;
 
 /**
  * Runs a plan and has its history judged, by what the branches say of their
@@ -17,7 +19,7 @@ const ASKED: CheckerOptions = { asked: true, durable: true };
  */
 export function runJudged(plan: Plan, hooks: RunHooks = {}): PlanOutcome {
   const header = headerOf(plan);
-  const [grey, black] = [new HistoryChecker(header, ASKED), new HistoryChecker(header, { ...ASKED, blackBox: true })];
+  const [grey, black] = [new HistoryChecker(header, ASKED), new HistoryChecker(header, { ...ASKED, blackBox: true, effort: EFFORT })];
   const outcome = runPlan(plan, {
     ...hooks,
     onEntry: (entry) => {

@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { Bank } from '../../src/client/bank.js';
+import type { BranchWork } from '../../src/domain/history.js';
 import { branchId, type CustomerId, foundedAccount } from '../../src/domain/ids.js';
 import { Machines } from './machines.js';
 import { Network } from './network.js';
@@ -15,6 +16,8 @@ interface Place {
   readonly network: Network;
   readonly machines: Machines;
   readonly bank: Bank;
+  /** What both branches have told of their work so far. */
+  readonly told: readonly BranchWork[];
 }
 
 async function atTwoBranches(run: (place: Place) => Promise<void>): Promise<void> {
@@ -22,17 +25,18 @@ async function atTwoBranches(run: (place: Place) => Promise<void>): Promise<void
   let machines: Machines | undefined;
   let bank: Bank | undefined;
   const complaints: string[] = [];
+  const told: BranchWork[] = [];
   try {
     machines = await Machines.start(network, {
       branches: [ONE, TWO],
       foundedMinor: [0n],
       delayMs: 0,
       jitterMs: 0,
-      onTold: () => {},
+      onTold: (_, news) => told.push(...news.map(({ work }) => work)),
       onComplaint: (branch, text) => complaints.push(`branch ${branch}: ${text}`),
     });
     bank = new Bank({ branches: machines.addresses });
-    await run({ network, machines, bank });
+    await run({ network, machines, bank, told });
   } finally {
     bank?.close();
     machines?.destroy();
@@ -52,6 +56,19 @@ describe.skipIf(Network.whyNot() !== undefined)('what is broken is really broken
       expect(await ann.query(TWO, ACCOUNT, HASTY)).toMatchObject({ reason: 'SESSION_NOT_SATISFIED' });
       network.heal();
       expect(await ann.query(TWO, ACCOUNT, PATIENT)).toMatchObject({ kind: 'balance', balance: 5n });
+    }));
+
+  test('connections that break are made again, and what was lost with them is sent again', () =>
+    atTwoBranches(async ({ network, bank, told }) => {
+      const ann = bank.session({ customer: 'ann' as CustomerId });
+      const isUnlinked = () => told.some(({ kind }) => kind === 'unlinked');
+      await ann.deposit(ONE, ACCOUNT, 5, PATIENT);
+      expect(await ann.query(TWO, ACCOUNT, PATIENT)).toMatchObject({ kind: 'balance', balance: 5n });
+      expect(isUnlinked()).toBe(false);
+      network.breakConnections(ONE, TWO);
+      await vi.waitUntil(isUnlinked, { timeout: PATIENT.timeoutMs });
+      await ann.deposit(ONE, ACCOUNT, 7, PATIENT);
+      expect(await ann.query(TWO, ACCOUNT, PATIENT)).toMatchObject({ kind: 'balance', balance: 12n });
     }));
 
   test('a branch that is unplugged answers nobody', () =>

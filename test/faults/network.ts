@@ -28,12 +28,13 @@ export class Network {
     if (process.getuid?.() !== 0) return 'network namespaces take root';
     const name = `pbx${process.pid}`;
     try {
+      execFileSync('ss', ['-V'], { stdio: 'pipe' });
       ip('netns', 'add', name);
       ip('link', 'add', `${name}-1`, 'type', 'veth', 'peer', 'name', INSIDE, 'netns', name);
       ip('link', 'add', `${name}-2`, 'type', 'bridge');
       return undefined;
     } catch (error) {
-      return `ip cannot make namespaces, veth pairs and bridges here: ${(error as Error).message.split('\n').at(-1)}`;
+      return `ip and ss of iproute2 cannot make namespaces, veth pairs and bridges here: ${(error as Error).message.split('\n').at(-1)}`;
     } finally {
       for (const rest of [
         ['link', 'del', `${name}-1`],
@@ -72,6 +73,11 @@ export class Network {
     // Silent loss, as on a real line: no error for the sender, and connections stay open.
     this.inside(from, 'neigh', 'replace', this.host(to), 'lladdr', NOBODY, 'dev', INSIDE, 'nud', 'permanent');
     this.cutLines.add(line);
+  }
+
+  /** Every connection between the two ends at once, as `from` sees it; what is on its way is lost. `to` is told, if the line lets it. */
+  breakConnections(from: BranchId, to: BranchId): void {
+    execFileSync('ip', ['netns', 'exec', this.namespace(from), 'ss', '-K', 'dst', this.host(to)], { stdio: 'pipe' });
   }
 
   /** The cable is out: nobody reaches the branch, not even a customer. */

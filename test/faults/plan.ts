@@ -27,6 +27,8 @@ export type Line = readonly [from: BranchId, to: BranchId];
 
 export type Fault =
   | { readonly kind: 'cut'; readonly lines: readonly Line[] /** On and off, for this long each. */; readonly flapMs?: number }
+  /** Connections end again and again; the lines are free, unless they are cut as well: then one end does not hear of it. */
+  | { readonly kind: 'break'; readonly lines: readonly Line[]; readonly everyMs: number; readonly areCut: boolean }
   | { readonly kind: 'unplug'; readonly branch: BranchId }
   | { readonly kind: 'pause'; readonly branches: readonly BranchId[] }
   /** First its writes get through to some of the others only: those that only they have must not be lost with it. */
@@ -40,6 +42,8 @@ export const SHAPES = [
   'one way',
   'everyone alone',
   'flapping',
+  'connections break',
+  'broken off',
   'unplugged',
   'standing still',
   'killed',
@@ -118,6 +122,10 @@ function drawFault(shape: Shape, branches: readonly BranchId[], rng: Rng): Fault
       return { kind: 'cut', lines: allLines(order) };
     case 'flapping':
       return { kind: 'cut', lines: between([first], order.slice(1)), flapMs: rng.integer(30, 150) };
+    case 'connections break':
+      return { kind: 'break', lines: between([first], order.slice(1)), everyMs: rng.integer(50, 250), areCut: false };
+    case 'broken off':
+      return { kind: 'break', lines: between([first], order.slice(1)), everyMs: rng.integer(100, 400), areCut: true };
     case 'unplugged':
       return { kind: 'unplug', branch: first };
     case 'standing still':

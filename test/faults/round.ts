@@ -113,8 +113,11 @@ class Round {
         if (fault.flapMs !== undefined) return this.flap(fault.lines, shape, forMs, fault.flapMs);
         this.cut(fault.lines, shape);
         return pass(forMs);
+      case 'break':
+        if (fault.areCut) this.cut(fault.lines, shape);
+        return this.breakAgain(fault.lines, shape, forMs, fault.everyMs);
       case 'unplug':
-        for (const line of this.linesOf(fault.branch)) this.sayCut([line], shape);
+        this.sayLines('cut', this.linesOf(fault.branch), shape);
         this.network.unplug(fault.branch);
         return pass(forMs);
       case 'pause':
@@ -150,8 +153,16 @@ class Round {
     }
   }
 
+  private async breakAgain(lines: readonly Line[], shape: string, forMs: number, everyMs: number): Promise<void> {
+    for (let leftMs = forMs; leftMs > 0; leftMs -= everyMs) {
+      this.sayLines('break-link', lines, shape);
+      for (const [from, to] of lines) this.network.breakConnections(from, to);
+      await pass(everyMs);
+    }
+  }
+
   private cut(lines: readonly Line[], detail: string): void {
-    this.sayCut(lines, detail);
+    this.sayLines('cut', lines, detail);
     for (const [from, to] of lines) this.network.cut(from, to);
   }
 
@@ -211,10 +222,10 @@ class Round {
     this.writer.entry({ kind: 'branch', event: { branch, atUs: notBackUs, ...work } });
   }
 
-  private sayCut(lines: readonly Line[], detail: string): void {
+  private sayLines(fault: FaultKind, lines: readonly Line[], detail: string): void {
     for (const from of new Set(lines.map(([a]) => a))) {
       const to = lines.flatMap(([a, b]) => (a === from ? [b] : []));
-      this.say('cut', [from], detail, to);
+      this.say(fault, [from], detail, to);
     }
   }
 

@@ -37,7 +37,7 @@ export function checkBlackBox(context: Context): void {
     for (const rows of reads.values()) for (const name of JUDGED) docket.unsure(name, { kind: 'incomplete' }, rows.length);
     return;
   }
-  const effort = new Effort(EFFORT);
+  const effort = new Effort(context.options.effort ?? EFFORT);
   for (const [key, rows] of reads) {
     const account = Number(key.split(' ')[1]);
     judgeReads(context, account, effects.get(account) ?? [], rows, effort);

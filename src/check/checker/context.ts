@@ -19,6 +19,8 @@ export interface CheckerOptions {
   readonly durable?: boolean;
   /** How long an operation may take at most, from its beginning to its answer. */
   readonly limitUs?: number;
+  /** How many steps the search for sets of writes may take that explain balances; what is left then is unknown. */
+  readonly effort?: number;
 }
 
 export interface Context {

@@ -9,7 +9,7 @@ const LINES = {
   title: new RegExp(`^ {2}title: (?<text>${TEXT})$`, 'u'),
   lane: new RegExp(`^ {2}(?<role>actor|participant) (?<id>L\\d+) as (?<text>${TEXT})$`, 'u'),
   message: new RegExp(`^ {2}(?<from>L\\d+)(?<head>-->>|->>|--x|-x)(?<to>L\\d+): (?<text>${TEXT})$`, 'u'),
-  note: new RegExp(`^ {2}Note over (?<id>L\\d+): (?<text>${TEXT}(?:<br/>${TEXT})?)$`, 'u'),
+  note: new RegExp(`^ {2}Note over (?<id>L\\d+): (?<text>${TEXT}(?:<br/>${TEXT})*)$`, 'u'),
 };
 
 interface Line {
@@ -68,6 +68,24 @@ describe('a sequence diagram', () => {
     const [request, ...others] = readWithoutTheWrite().arrows;
     const lines = parse(textOf(readWithoutTheWrite({ arrows: [...(request ? [{ ...request, label }] : []), ...others] })));
     expect(lines.find(({ is }) => is === 'message')?.groups.text).toBe(label);
+  });
+
+  it('breaks long sentences, and notes what was sent and is still under way when the history ends', () => {
+    const { events, arrows, marks } = readWithoutTheWrite();
+    const sending = events.map((event) => (event.id === 4 ? { ...event, kind: 'send' as const, label: 'sends 1-1' } : event));
+    const sentence = 'Customer ada deposited 10 at branch 1, but its query at branch 2 answered 0 without it.';
+    const lines = textOf(
+      readWithoutTheWrite({
+        events: sending,
+        arrows: arrows.filter(({ from, to }) => from !== 4 && to !== 4),
+        marks: marks.map((mark) => ({ ...mark, sentence })),
+      }),
+    ).split('\n');
+    expect(lines.slice(-3)).toEqual([
+      '  Note over L3: sends 1-1 (0.004 s)',
+      '  Note over L1: read-your-writes<br/>Customer ada deposited 10 at branch 1, but its<br/>query at branch 2 answered 0 without it.',
+      '',
+    ]);
   });
 
   it('never has more messages than can be read: branches that serve nobody go first', () => {

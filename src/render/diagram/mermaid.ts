@@ -1,4 +1,4 @@
-import type { Arrow, Diagram, DiagramEvent, Lane } from './model.js';
+import type { Arrow, Diagram, DiagramEvent, EventKind, Lane } from './model.js';
 import { moment } from './names.js';
 
 /** More than that nobody reads, and Mermaid draws no part of a diagram. */
@@ -75,27 +75,41 @@ function messages({ events }: Diagram, arrows: readonly Arrow[]): Line[] {
 
 const LOST: Record<Arrow['kind'], string> = { request: '-x', answer: '--x', writes: '-x', allowance: '-x', fetch: '-x' };
 
-function notes({ events, marks }: Diagram): Line[] {
-  const worthIt = events.filter(({ kind }) => kind === 'park' || kind === 'short' || kind === 'fault');
-  const waits = worthIt.map(({ id, lane, label, atUs }) => ({
+function notes(diagram: Diagram): Line[] {
+  const { events, marks } = diagram;
+  const seen = new Set(diagram.arrows.flatMap(({ from, to }) => [from, to]));
+  const isNoted = ({ id, kind }: DiagramEvent) => NOTED.has(kind) || (kind === 'send' && !seen.has(id));
+  const happened = events.filter(isNoted).map(({ id, lane, label, atUs }) => ({
     at: id,
     rank: 2,
     lane,
-    text: `Note over ${idOf(lane)}: ${escaped(`${label} (${moment(atUs)})`)}`,
+    text: note(lane, [`${label} (${moment(atUs)})`]),
   }));
   const anomalies = marks.flatMap(({ events: [blamed], anomaly, sentence }) => {
     const event = blamed === undefined ? undefined : events[blamed];
-    if (!event) return [];
-    return [
-      {
-        at: event.id,
-        rank: 3,
-        lane: event.lane,
-        text: `Note over ${idOf(event.lane)}: ${escaped(anomaly)}<br/>${escaped(sentence)}`,
-      },
-    ];
+    return event ? [{ at: event.id, rank: 3, lane: event.lane, text: note(event.lane, [anomaly, ...wrapped(sentence)]) }] : [];
   });
-  return [...waits, ...anomalies];
+  return [...happened, ...anomalies];
+}
+
+/** What is seen of nothing else; so is what was sent and is under way when the history ends. */
+const NOTED: ReadonlySet<EventKind> = new Set(['park', 'short', 'fault']);
+
+function note(lane: number, lines: readonly string[]): string {
+  return `Note over ${idOf(lane)}: ${lines.map(escaped).join('<br/>')}`;
+}
+
+/** Mermaid would make the diagram as wide as the sentence. */
+const WIDTH = 48;
+
+function wrapped(sentence: string): string[] {
+  const lines: string[] = [];
+  for (const word of sentence.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < WIDTH) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /**

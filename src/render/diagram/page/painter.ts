@@ -72,7 +72,7 @@ export class Painter {
       if (kind === 'operation') this.bar(x - 5, y, 10, height, { fill: 'operation' });
       else if (kind === 'parked' || kind === 'short')
         this.bar(x + waitingX(slot) - 3, y, 6, height, { fill: 'wait', stroke: 'waiting' });
-      else if (kind === 'cut') this.bar(x - 6 - 3 * slot, y, 12 + 6 * slot, height, { stroke: 'fault', dash: [5, 3] });
+      else if (kind === 'cut') this.bar(x - 6, y, 12, height, { stroke: 'fault', dash: [5, 3] });
       else this.bar(x - 9, y, 18, height, { fill: 'down', stroke: 'fault', dash: kind === 'paused' ? [2, 3] : [] });
     }
   }

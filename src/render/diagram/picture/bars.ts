@@ -11,9 +11,9 @@ export interface Bar {
 /** Spans are between events of their lane, or last to the end. */
 export function barsOf({ events, spans }: Diagram, ys: readonly number[], height: number): Bar[] {
   const [first, last] = [new Map<string, number>(), new Map<string, number>()];
-  for (const { id, lane, atUs, operation } of events) {
+  for (const { id, lane, atUs, kind, operation } of events) {
     const y = ys[id] as number;
-    for (const key of [`${lane} ${atUs}`, `${lane} ${atUs} ${operation}`]) {
+    for (const key of [`${lane} ${atUs}`, `${lane} ${atUs} ${kind === 'fault' ? kind : operation}`]) {
       if (!first.has(key)) first.set(key, y);
       last.set(key, y);
     }
@@ -26,10 +26,11 @@ export function barsOf({ events, spans }: Diagram, ys: readonly number[], height
     const span = spans[i] as Span;
     const { lane, fromUs, toUs, operation } = span;
     const at = (found: ReadonlyMap<string, number>, us: number) =>
-      found.get(`${lane} ${us} ${operation}`) ?? found.get(`${lane} ${us}`);
+      found.get(`${lane} ${us} ${operation ?? 'fault'}`) ?? found.get(`${lane} ${us}`);
     const from = at(first, fromUs) ?? 0;
     const to = Math.max(from + 6, at(last, toUs) ?? height - 8);
-    bars[i] = { from, to, slot: slots.take(span, from, to) };
+    // Lines may be cut more than once at a time, which is one cut to see.
+    bars[i] = { from, to, slot: span.kind === 'cut' ? 0 : slots.take(span, from, to) };
   }
   return bars;
 }

@@ -11,7 +11,7 @@ export interface Line {
 }
 
 const RIM = 6;
-/** What never arrived ends on the way. */
+/** What never arrived ends shortly before. */
 const LOST = { share: 0.55, drop: 22 };
 
 /** `yOf`: of an event; `xOf`: of a lane. */
@@ -24,7 +24,9 @@ export function lineOf(
   const start = events[from] as DiagramEvent;
   const [x1, y1] = [xOf(start.lane), yOf(from)];
   const lost = to === undefined;
-  const x2 = lost ? x1 + (xOf(toLane) - x1) * LOST.share : xOf(toLane);
+  // Between the lane that it was meant for and the one before that.
+  const before = xOf(toLane - Math.sign(toLane - start.lane));
+  const x2 = lost ? before + (xOf(toLane) - before) * LOST.share : xOf(toLane);
   const y2 = lost ? y1 + LOST.drop : yOf(to);
   const length = Math.hypot(x2 - x1, y2 - y1) || 1;
   const rim = Math.min(RIM, length / 3);

@@ -38,7 +38,7 @@ function keepsItsWord(diagram: Diagram): void {
 }
 
 function sameBar({ spans }: Diagram, i: number, j: number): boolean {
-  return spans[i]?.lane === spans[j]?.lane && spans[i]?.kind === spans[j]?.kind;
+  return spans[i]?.lane === spans[j]?.lane && spans[i]?.kind === spans[j]?.kind && spans[i]?.kind !== 'cut';
 }
 
 describe('the layout', () => {
@@ -56,6 +56,15 @@ describe('the layout', () => {
     expect(pauses).toEqual([{ y: expect.any(Number), us: 1_001_000 }]);
     expect(pauses[0]?.y).toBeGreaterThan(ys[2] as number);
     expect(pauses[0]?.y).toBeLessThan(ys[3] as number);
+  });
+
+  it('what is broken lasts from its fault to the one that ends it, whatever else happens then', () => {
+    const diagram = readWithoutTheWrite();
+    const kinds = ['fault', 'accept', 'fault', 'send'] as const;
+    const events = kinds.map((kind, id): DiagramEvent => ({ id, lane: 0, atUs: id < 2 ? 5 : 9, kind, label: kind, details: [] }));
+    const spans = [{ kind: 'down' as const, lane: 0, fromUs: 5, toUs: 9, label: 'crash' }];
+    const { ys, bars } = layoutOf({ ...diagram, events, spans, arrows: [], marks: [], endUs: 9 });
+    expect(bars).toEqual([{ from: ys[0], to: ys[2], slot: 0 }]);
   });
 
   it('no arrow runs through an event on its way, as if it stopped there', () => {

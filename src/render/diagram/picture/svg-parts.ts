@@ -60,7 +60,7 @@ export function barOf(kind: SpanKind, { from, to, slot }: Bar, x: number, words?
   };
   if (kind !== 'cut')
     return element('rect', { x: x - 9, y: from, width: 18, height, rx: 3, fill: 'var(--down)', ...stroke }, words);
-  const [left, right] = [x - 6 - 3 * slot, x + 6 + 3 * slot];
+  const [left, right] = [x - 6, x + 6];
   return element('path', { d: `M${left} ${from}V${to}M${right} ${from}V${to}`, fill: 'none', ...stroke }, words);
 }
 
