@@ -18,6 +18,7 @@ export default defineConfig({
         // Drives the built command, which starts a process for each branch: after
         // the unit tests and one file at a time, or they take the cores from each
         // other's deadlines.
+        plugins: [browserScriptsInTests],
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts', 'test/pictures/**/*.test.ts'],
@@ -30,6 +31,7 @@ export default defineConfig({
       },
       {
         // Real processes on real networks that break; not part of `npm test`: it takes root and minutes.
+        plugins: [browserScriptsInTests],
         test: {
           name: 'faults',
           include: ['test/faults/**/*.test.ts'],

@@ -285,8 +285,8 @@ export const PLANTS = {
     changes: [
       {
         file: 'src/core/anti-entropy.ts',
-        from: 'this.fetch(origin, received + 1, sequence,',
-        to: 'this.fetch(origin, Math.max(1, received), sequence,',
+        from: 'first: received + 1, last: sequence }',
+        to: 'first: Math.max(1, received), last: sequence }',
       },
       {
         file: 'src/core/replica.ts',
@@ -553,6 +553,12 @@ export const PLANTS = {
     changes: [{ file: 'src/core/rebuild.ts', from: '  peers.restored(last);\n', to: '' }],
   },
 
+  'restart-waits-to-be-asked': {
+    part: 'restart',
+    mistake: 'A branch that restarts does nothing before its first request.',
+    changes: [{ file: 'src/driver/driver.ts', from: 'begin(): void {\n    this.scheduleTurn();', to: 'begin(): void {' }],
+  },
+
   // Acknowledgement levels
 
   'majority-is-half': {
@@ -647,6 +653,42 @@ export const PLANTS = {
         file: 'src/wire/write-batch.ts',
         from: 'amountsMinor: batch.amounts,',
         to: 'amountsMinor: batch.amounts.map((amount) => amount >>> 0 || amount),',
+      },
+    ],
+  },
+
+  // Histories: what the checker reads
+
+  'history-counts-the-write': {
+    part: 'histories',
+    mistake: 'The vector of a write includes the write itself.',
+    changes: [
+      {
+        file: 'src/sim/record.ts',
+        from: 'const written = write && view ? { write, vector: before(view) } : {};',
+        to: 'const written = write && view ? { write, vector: viewVector(view) } : {};',
+      },
+    ],
+  },
+  'history-takes-maybe-for-no': {
+    part: 'histories',
+    mistake: 'An operation whose outcome nobody knows is recorded as one without effect.',
+    changes: [
+      {
+        file: 'src/sim/record.ts',
+        from: "return { outcome: 'info', reason: 'OUTCOME_UNKNOWN', applied: 'maybe', message };",
+        to: "return { outcome: 'fail', reason: 'OUTCOME_UNKNOWN', applied: 'maybe', message };",
+      },
+    ],
+  },
+  'history-without-grants': {
+    part: 'histories',
+    mistake: 'The log that is recorded leaves out what no customer has asked for.',
+    changes: [
+      {
+        file: 'src/sim/history-tap.ts',
+        from: "for (const write of writesOf(batch)) this.work(branch, { kind: 'logged', write });",
+        to: "for (const write of writesOf(batch)) if (write.request) this.work(branch, { kind: 'logged', write });",
       },
     ],
   },

@@ -4,9 +4,8 @@
 //
 //   npm run plants [-- --seeds 10000] [--write] [NAME ...]
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { PLANTS } from './catalogue.mjs';
 import { build } from './plant.mjs';
@@ -34,19 +33,17 @@ async function find(name) {
   const plant = PLANTS[name];
   if (!plant) throw new Error(`there is no planted bug ${name}`);
   const path = await build(name, plant);
-  const folder = mkdtempSync(join(tmpdir(), 'plant-'));
-  const args = [path, 'simulate', '--seeds', values.seeds, '--workers', '1', '--json', '--keep', join(folder, 'kept.json')];
+  const args = [path, 'simulate', '--seeds', values.seeds, '--workers', '1', '--json'];
+  const env = { ...process.env, PASSBOOK_PLANTED: name };
   try {
     const told = await new Promise((resolve) => {
-      execFile(process.execPath, args, { maxBuffer: 1 << 26 }, (_, stdout, stderr) => resolve({ stdout, stderr }));
+      execFile(process.execPath, args, { env, maxBuffer: 1 << 26 }, (_, stdout, stderr) => resolve({ stdout, stderr }));
     });
     const { seeds, failed } = JSON.parse(told.stdout);
     if (!failed && seeds !== Number(values.seeds)) throw new Error(told.stderr);
     return { name, seed: failed?.seed, as: failed?.failure.anomaly ?? '' };
   } catch (error) {
     throw new Error(`${name}: the simulator has not said what it found`, { cause: error });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

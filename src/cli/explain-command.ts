@@ -60,7 +60,7 @@ const MOST_NAMES = 10;
 function unknown(chronicle: Chronicle, customer: string, event: number): string {
   const own = chronicle.operations.filter((operation) => operation.customer === customer);
   if (own.length > 0) {
-    const last = Math.max(...own.map((operation) => operation.event));
+    const last = own.reduce((most, operation) => Math.max(most, operation.event), 0);
     return `customer "${harmless(customer)}" has no event ${event}; the last is ${customer}:${last}`;
   }
   const known = [...new Set(chronicle.operations.map((operation) => operation.customer as string))];

@@ -5,9 +5,9 @@ import { CommandError, Exit } from './exit.js';
 /** Options that name a file to write, by their flags. */
 export type OutputFiles = Readonly<Record<string, string | undefined>>;
 
-/** Finds out before the run, not after it, that a file cannot be written, or that one would write over another or over the scenario. */
-export function prepareFiles(scenario: string, files: OutputFiles): void {
-  const takenBy = new Map([[realPath(scenario), 'the scenario']]);
+/** Finds out before the run, not after it, that a file cannot be written, or that one would write over another or over what is read. */
+export function prepareFiles(read: string, files: OutputFiles, called = 'the scenario'): void {
+  const takenBy = new Map([[realPath(read), called]]);
   for (const [flag, path] of Object.entries(files)) {
     if (path === undefined) continue;
     const real = realPath(path);

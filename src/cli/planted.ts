@@ -5,12 +5,20 @@ import { CommandError, Exit } from './exit.js';
 
 const PLANT = fileURLToPath(new URL('../plants/plant.mjs', import.meta.url));
 
+const PLANTED = 'PASSBOOK_PLANTED';
+
+/** The bug that is built into this program, if one is. */
+export function plantedBug(): string | undefined {
+  return process.env[PLANTED];
+}
+
 /** The same command again, by a bundle that has the bug in it. Resolves to its exit code. */
 export async function withPlant(name: string): Promise<number> {
   if (!existsSync(PLANT))
     throw new CommandError('planted bugs are built from the sources: --plant works in a clone of the repository', Exit.usage);
   const args = process.argv.slice(2).filter((arg, i, all) => !/^--plant(=|$)/.test(arg) && all[i - 1] !== '--plant');
-  const child = spawn(process.execPath, [PLANT, name, ...args], { stdio: 'inherit' });
+  const env = { ...process.env, [PLANTED]: name };
+  const child = spawn(process.execPath, [PLANT, name, ...args], { stdio: 'inherit', env });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? Exit.ourBug));

@@ -10,7 +10,7 @@ import { shrink, sizeOf } from '../sim/shrink.js';
 import { CommandError, Exit } from './exit.js';
 import { readInput } from './input-file.js';
 import { writeFile } from './output-files.js';
-import { withPlant } from './planted.js';
+import { plantedBug, withPlant } from './planted.js';
 import { runOne } from './simulate-one.js';
 import { planOf } from './simulate-seeds.js';
 import { pairTable, rarePairs } from './simulate-summary.js';
@@ -114,7 +114,9 @@ async function many(options: SimulateOptions, terminal: Terminal): Promise<numbe
 }
 
 function replay(seed: number, { faults }: SimulateOptions): string {
-  return `npx passbook simulate --seed ${seed}${faults ? ` --faults ${faults.join(',') || 'none'}` : ''}`;
+  const plant = plantedBug();
+  const options = [plant ? ` --plant ${plant}` : '', faults ? ` --faults ${faults.join(',') || 'none'}` : ''];
+  return `npx passbook simulate${options[0]} --seed ${seed}${options[1]}`;
 }
 
 function failed({ anomaly, message, atMs, stack }: Failure, command: string): string {
@@ -124,6 +126,8 @@ function failed({ anomaly, message, atMs, stack }: Failure, command: string): st
 
 /** The failure as a small plan, in a file of its own. */
 function keep(plan: Plan, failure: Failure, command: string, options: SimulateOptions, terminal: Terminal): void {
+  // A planted bug is no regression.
+  if (plantedBug() !== undefined && options.keep === undefined) return;
   const untilMs = performance.now() + SHRINK_MS;
   const small = shrink(plan, failure, {
     run: (smaller) => runJudged(smaller).failure,

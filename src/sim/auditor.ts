@@ -1,4 +1,5 @@
 import { allowanceOf } from '../core/ledger.js';
+import type { AnomalyName } from '../domain/anomalies.js';
 import { type GuaranteeName, has } from '../domain/guarantees.js';
 import { type BranchId, type OriginId, parseOrigin } from '../domain/ids.js';
 import { branchesNeeded, isRead, isWrite } from '../domain/operations.js';
@@ -226,15 +227,15 @@ export class Auditor implements Watcher {
     if (!reflected || !request.passbook) return;
     const had = this.twin.names(reflected);
     const kind = request.operation.kind;
-    const promise = (name: GuaranteeName, applies: boolean, needed: Names) => {
+    const promise = (name: GuaranteeName, anomaly: AnomalyName, applies: boolean, needed: Names) => {
       if (!applies || !has(request.guarantees, name)) return;
       for (const write of needed)
-        insist(had.has(write), name, () => `${describe({ request, ...asked })} was served without ${write}`);
+        insist(had.has(write), anomaly, () => `${describe({ request, ...asked })} was served without ${write}`);
     };
-    promise('read-your-writes', isRead(kind), then.made);
-    promise('monotonic-reads', isRead(kind), then.seen);
-    promise('monotonic-writes', isWrite(kind), then.made);
-    promise('writes-follow-reads', isWrite(kind), then.seen);
+    promise('read-your-writes', 'ReadYourWrites', isRead(kind), then.made);
+    promise('monotonic-reads', 'MonotonicReads', isRead(kind), then.seen);
+    promise('monotonic-writes', 'MonotonicWrites', isWrite(kind), then.made);
+    promise('writes-follow-reads', 'WritesFollowReads', isWrite(kind), then.seen);
   }
 
   private checkOutcome(answered: Answered, then: AtAsking): void {

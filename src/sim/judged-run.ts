@@ -19,7 +19,10 @@ const EFFORT = 300_000;
  */
 export function runJudged(plan: Plan, hooks: RunHooks = {}): PlanOutcome {
   const header = headerOf(plan);
-  const [grey, black] = [new HistoryChecker(header, ASKED), new HistoryChecker(header, { ...ASKED, blackBox: true, effort: EFFORT })];
+  const [grey, black] = [
+    new HistoryChecker(header, ASKED),
+    new HistoryChecker(header, { ...ASKED, blackBox: true, effort: EFFORT }),
+  ];
   const outcome = runPlan(plan, {
     ...hooks,
     onEntry: (entry) => {

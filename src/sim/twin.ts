@@ -1,3 +1,4 @@
+import type { AnomalyName } from '../domain/anomalies.js';
 import { type AccountId, type BranchId, branchOf, foundedAccount, type OriginId, openedAccount } from '../domain/ids.js';
 import type { VersionVector } from '../domain/vector.js';
 import { type WriteBatch, WriteKind } from '../domain/writes.js';
@@ -7,7 +8,7 @@ export class Finding extends Error {
   override name = 'Finding';
 }
 
-export function insist(condition: boolean, anomaly: string, what: () => string): asserts condition {
+export function insist(condition: boolean, anomaly: AnomalyName, what: () => string): asserts condition {
   if (!condition) throw new Finding(`${anomaly}: ${what()}`);
 }
 

@@ -65,6 +65,15 @@ describe('passbook export', () => {
   });
 });
 
+test.for(['with', 'without'])(
+  'the picture %s guarantees in the documentation is what the command draws',
+  async (name, { bench }) => {
+    const { code, stdout } = await bench.passbook(['export', `docs/pictures/${name}.jsonl`, '--to', 'svg']);
+    expect(code).toBe(0);
+    expect(stdout).toBe(readFileSync(`docs/pictures/${name}.svg`, 'utf8'));
+  },
+);
+
 describe('passbook export refuses', () => {
   const cases: [string, string[], number, RegExp][] = [
     ['a form that it does not know', ['--to', 'png'], 64, /html, svg, mermaid, shiviz, perfetto/],
@@ -86,7 +95,7 @@ describe('passbook export refuses', () => {
     const before = readFileSync(history, 'utf8');
     const { code, stderr } = await bench.passbook(['export', history, '--to', 'svg', '--out', history]);
     expect(code).toBe(64);
-    expect(stderr).toContain('--out');
+    expect(stderr).toContain('the history and --out both name');
     expect(readFileSync(history, 'utf8')).toBe(before);
   });
 

@@ -11,13 +11,13 @@ export const ROUND_TIMEOUT_MS = 180_000;
 /** In the folder of that name every history is kept; otherwise only those in which something is wrong. */
 const FOLDER = process.env.HISTORIES;
 
-/** Plays a round, says what happened, and expects that nothing is wrong with it. `name` becomes the file's. */
+/** Plays a round, says what happened, and expects that nothing is wrong with it. `name` becomes a part of the file's. */
 export async function playAndJudge(name: string, plan: Plan): Promise<void> {
-  say(`${name}: ${describePlan(plan)}`);
+  say(`${name}, ${describePlan(plan)}`);
   const record = await playRound(plan);
   const findings = judgeRound(record);
   say(`  ${summaryOf(record)}; ${figuresOf(findings)}`);
-  if (FOLDER !== undefined || findings.problems.length > 0) say(`  history: ${keep(name, record)}`);
+  if (FOLDER !== undefined || findings.problems.length > 0) say(`  history: ${keep(`${name}-seed-${plan.seed}`, record)}`);
   expect(findings.problems).toEqual([]);
 }
 

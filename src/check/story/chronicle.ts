@@ -29,6 +29,14 @@ export interface KnownWrite {
   readonly loggedAtUs?: number;
 }
 
+/** What branches tell of at all in a history: where they do not, nothing follows from their silence. */
+export interface Tells {
+  readonly logs: boolean;
+  /** When they get writes and serve requests. */
+  readonly work: boolean;
+  readonly sending: boolean;
+}
+
 /** How a write came to a branch, as far as that was told. */
 export interface Journey {
   readonly sent?: Leg;
@@ -49,8 +57,7 @@ export type Waiting = Work<'parked'> | Work<'short'>;
 export class Chronicle {
   readonly operations: readonly RecordedOperation[];
   private readonly byKey: ReadonlyMap<string, RecordedOperation>;
-  /** Whether branches tell of how writes get about, and of what they log. */
-  readonly tellsOfWork: boolean = false;
+  readonly tells: Tells;
   private readonly writes = new Map<OriginId, Map<number, KnownWrite>>();
   /** By branch and origin: each time when more writes were there than ever before. */
   private readonly applied = new Map<string, Work<'applied'>[]>();
@@ -62,15 +69,17 @@ export class Chronicle {
 
   constructor(entries: Iterable<HistoryEntry>) {
     const operations = new Map<string, RecordedOperation>();
+    const kinds = new Set<BranchEvent['kind']>();
     for (const entry of entries) {
       if (entry.kind === 'invoked') operations.set(operationKey(entry.operation), { ...entry.operation, outcome: 'info' });
       else if (entry.kind === 'completed') operations.set(operationKey(entry.operation), entry.operation);
       else if (entry.kind === 'fault') this.disturbances.take(entry.event);
       else {
-        this.tellsOfWork = true;
+        kinds.add(entry.event.kind);
         this.takeWork(entry.event);
       }
     }
+    this.tells = { logs: kinds.has('logged'), work: TIMELY.some((kind) => kinds.has(kind)), sending: kinds.has('sent') };
     this.byKey = operations;
     this.operations = [...operations.values()];
     for (const operation of this.operations) this.takeAcknowledged(operation);
@@ -231,6 +240,8 @@ export class Chronicle {
     ofOrigin.set(sequence, write);
   }
 }
+
+const TIMELY: readonly BranchEvent['kind'][] = ['applied', 'sent', 'received', 'parked', 'short', 'decided'];
 
 const WRITE_KINDS: Record<Exclude<OperationKind, 'query'>, WriteKind> = {
   open: WriteKind.open,

@@ -5,7 +5,7 @@
 import type { GuaranteeName } from '../../domain/guarantees.js';
 import type { RecordedOperation } from '../../domain/history.js';
 import type { AccountId, BranchId, WriteId } from '../../domain/ids.js';
-import type { Journey, KnownWrite, Leg } from './chronicle.js';
+import type { Journey, KnownWrite, Leg, Tells } from './chronicle.js';
 import type { Disturbance } from './disturbances.js';
 
 export interface Story {
@@ -24,8 +24,7 @@ export interface Story {
   /** Its own write, and where that got to. */
   readonly made?: Made;
   readonly broken: readonly Disturbance[];
-  /** Whether the history holds the branches' own work. */
-  readonly tellsOfWork: boolean;
+  readonly tells: Tells;
 }
 
 export interface Demand {
@@ -99,7 +98,7 @@ export interface Lack {
   readonly spokenOfBy: readonly { readonly guarantee: GuaranteeName; readonly asked: boolean }[];
   /** Branches that had it by then; empty also where nothing tells. */
   readonly holders: readonly BranchId[];
-  /** Sent to this branch and not there yet. */
+  /** Sent to this branch and not there yet; this and the next are told of the first thousand lacks only. */
   readonly underWay?: Leg;
   /** There, and waiting for a write that it follows. */
   readonly heldBack?: Leg;

@@ -193,8 +193,8 @@ describe('its own write', () => {
 });
 
 test('a history of operations alone says so, and invents no times', () => {
-  const { waits, tellsOfWork, lacks, decidedAtUs } = storyOf(onlyOperations(missedRead()), 2);
-  expect([waits, tellsOfWork, decidedAtUs]).toEqual([[], false, undefined]);
+  const { waits, tells, lacks, decidedAtUs } = storyOf(onlyOperations(missedRead()), 2);
+  expect([waits, tells.work, decidedAtUs]).toEqual([[], false, undefined]);
   expect(lacks).toMatchObject([{ holders: [], spokenOfBy: [{ guarantee: 'read-your-writes' }] }]);
   expect(lacks[0]?.laterAtUs).toBeUndefined();
 });

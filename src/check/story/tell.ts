@@ -46,7 +46,7 @@ class Teller {
     ]);
     const { invokedAtUs, completedAtUs = Number.MAX_VALUE } = operation;
     // What was under way is late because of what was broken since it was made.
-    const sinceUs = Math.min(invokedAtUs, ...lacks.map(({ write }) => write.loggedAtUs ?? invokedAtUs));
+    const sinceUs = lacks.reduce((least, { write }) => Math.min(least, write.loggedAtUs ?? invokedAtUs), invokedAtUs);
     return {
       operation,
       ...(decidedAtUs !== undefined && { decidedAtUs }),
@@ -57,7 +57,7 @@ class Teller {
       lacks,
       ...(made && { made }),
       broken: chronicle.brokenBetween(sinceUs, completedAtUs, concerned),
-      tellsOfWork: chronicle.tellsOfWork,
+      tells: chronicle.tells,
     };
   }
 
@@ -179,7 +179,7 @@ class Teller {
     const { operation, chronicle, momentUs } = this;
     const { vector = new Map(), account, kind } = operation;
     const looks = isRead(kind) || revealsState(operation);
-    const found: Lack[] = [];
+    const found: { readonly write: KnownWrite; readonly speaking: readonly Demand[] }[] = [];
     for (const write of chronicle.allWrites()) {
       if (includesWrite(vector, write.id) || isOwn(write, operation)) continue;
       const speaking = this.demands.filter(
@@ -189,17 +189,18 @@ class Teller {
       // What a branch accepts itself and had not at that moment, it accepted later.
       const isLater = !existed || branchOf(write.id.origin) === operation.branch;
       if (speaking.length === 0 && (!looks || isLater || !touches(write, account))) continue;
-      found.push(this.lack(write, speaking));
+      found.push({ write, speaking });
     }
-    return found.sort((a, b) => b.spokenOfBy.length - a.spokenOfBy.length);
+    found.sort((a, b) => b.speaking.length - a.speaking.length);
+    return found.map(({ write, speaking }, i) => this.lack(write, speaking, i < MOST_FOLLOWED));
   }
 
-  private lack(write: KnownWrite, speaking: readonly Demand[]): Lack {
+  private lack(write: KnownWrite, speaking: readonly Demand[], isFollowed: boolean): Lack {
     const { chronicle, momentUs } = this;
     const { branch } = this.operation;
     const holders = this.header.branches.filter((other) => (chronicle.hadAtUs(write.id, other) ?? Number.MAX_VALUE) <= momentUs);
-    const underWay = chronicle.underWayAt(write.id, branch, momentUs);
-    const heldBack = chronicle.heldBackAt(write.id, branch, momentUs);
+    const underWay = isFollowed ? chronicle.underWayAt(write.id, branch, momentUs) : undefined;
+    const heldBack = isFollowed ? chronicle.heldBackAt(write.id, branch, momentUs) : undefined;
     const laterAtUs = chronicle.hadAtUs(write.id, branch);
     const because = speaking[0]?.writes.find((one) => reaches(one.id, write.id))?.because;
     return {
@@ -255,6 +256,9 @@ function isSame(a: Waiting, b: Waiting): boolean {
   if (a.kind === 'short' || b.kind === 'short') return a.kind === b.kind;
   return a.atUs === b.atUs && equalVectors(a.lacking, b.lacking);
 }
+
+/** Where a write was on its way is looked for as long as there are not too many: what matters most comes first. */
+const MOST_FOLLOWED = 1000;
 
 /** What the guarantees have to say about the operation; those with nothing to include are left out. */
 function demandsOf(chronicle: Chronicle, operation: RecordedOperation): Demand[] {

@@ -171,6 +171,11 @@ describe('writes', () => {
     expect(arrows(diagram)).toEqual(['writes: branch 1 @1 → branch 2 @31']);
   });
 
+  it('that were sent lead nowhere where nothing ever came', () => {
+    const diagram = draw([logged(1, 1), ...lived({ branch: TWO }), sent(10, 1)]);
+    expect(arrows(diagram)).toContain('writes: branch 1 @1 → lost on the way to branch 2');
+  });
+
   it('that were sent twice and came once: the first came, the second did not', () => {
     const diagram = draw([logged(1, 1), logged(2, 2), sent(10, 1), received(15, 1), sent(20_000, 1), logged(25_000, 3)]);
     expect(arrows(diagram)).toEqual([

@@ -11,6 +11,9 @@ export class TooMuch extends Error {
   override name = 'TooMuch';
 }
 
+/** A file of some 60 MB, which browsers still open in a few seconds. */
+const MOST_ON_A_PAGE = 200_000;
+
 export const PICTURE_FORMS = ['html', 'svg', 'mermaid', 'shiviz', 'perfetto'] as const;
 export type PictureForm = (typeof PICTURE_FORMS)[number];
 
@@ -22,12 +25,19 @@ interface Picture {
 }
 
 export const PICTURES: Readonly<Record<PictureForm, Picture>> = {
-  html: { what: 'a page to zoom and to walk through, of any number of events', draw: htmlOf },
+  html: { what: `a page to zoom and to walk through, of up to ${MOST_ON_A_PAGE} events`, draw: html },
   svg: { what: `one picture, of up to ${MOST_EVENTS} events`, draw: svg },
   mermaid: { what: `a sequence diagram in Mermaid, of up to ${MOST_MESSAGES} messages`, draw: mermaid },
   shiviz: { what: 'a log for ShiViz, which looks for patterns and compares runs', draw: shiviz },
   perfetto: { what: 'a trace for Perfetto, with time to scale', draw: perfettoOf },
 };
+
+function html(diagram: Diagram): string {
+  const { length } = diagram.events;
+  if (length > MOST_ON_A_PAGE)
+    throw new TooMuch(`${length} events are too many for one page, which shows up to ${MOST_ON_A_PAGE}`);
+  return htmlOf(diagram);
+}
 
 function svg(diagram: Diagram): string {
   const { length } = diagram.events;

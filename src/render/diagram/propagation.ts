@@ -49,7 +49,8 @@ export class Propagation {
     entries: readonly HistoryEntry[],
   ) {
     const tells = (kind: BranchEvent['kind']) => entries.some((entry) => entry.kind === 'branch' && entry.event.kind === kind);
-    this.tellsOfReceipts = tells('received');
+    // Where nothing was applied either, nothing has come.
+    this.tellsOfReceipts = tells('received') || !tells('applied');
     this.tellsOfLogs = tells('logged');
   }
 

@@ -108,6 +108,8 @@ it('several runs are told apart by their names, which stay on one line', () => {
     ['with all', 6],
     ['without === x ===', 6],
   ]);
+  const twins = [named(readWithoutTheWrite(), 'a'), named(readWithoutTheWrite(), 'a')];
+  expect(parse(shivizOf(twins)).map(({ name }) => name)).toEqual(['a', 'a~2']);
 });
 
 test('the clocks of any diagram count what led to each event', () => {

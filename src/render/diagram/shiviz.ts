@@ -1,4 +1,4 @@
-import { hostNames } from './lane-names.js';
+import { hostNames, unique } from './lane-names.js';
 import type { Arrow, Diagram, DiagramEvent } from './model.js';
 import { moment } from './names.js';
 
@@ -13,16 +13,17 @@ const RUN = '^=== (?<trace>.*) ===$';
 
 /**
  * The log format of ShiViz, https://bestchai.bitbucket.io/shiviz: how to read an
- * event, how to tell runs apart (blank for one run), then two lines an event. Its
- * clocks count the events of this diagram, lane by lane; they are not the vectors
- * by which branches replicate.
+ * event, how to tell runs apart (blank for one run), then two lines an event. It
+ * demands that runs have different names. Its clocks count the events of this
+ * diagram, lane by lane; they are not the vectors by which branches replicate.
  */
 export function shivizOf(runs: readonly NamedRun[]): string {
-  const [first] = runs;
-  const lines =
-    first && runs.length === 1
-      ? [EVENT, '', ...log(first.diagram)]
-      : [EVENT, RUN, ...runs.flatMap(({ name, diagram }) => [`=== ${oneLine(name)} ===`, ...log(diagram)])];
+  const names = unique(runs.map(({ name }) => oneLine(name)));
+  const lines = runs.length === 1 ? [EVENT, ''] : [EVENT, RUN];
+  for (const [i, { diagram }] of runs.entries()) {
+    if (runs.length > 1) lines.push(`=== ${names[i]} ===`);
+    for (const line of log(diagram)) lines.push(line);
+  }
   return `${lines.join('\n')}\n`;
 }
 

@@ -42,15 +42,16 @@ function verb(items: readonly unknown[], one: string, many: string): string {
 /** Where it was when the branch decided, and when it came. */
 function whereabouts(
   { write, holders, underWay, heldBack, laterAtUs }: Lack,
-  { operation, tellsOfWork, decidedAtUs, made }: Story,
+  { operation, tells, decidedAtUs, made }: Story,
 ): string {
-  if (!tellsOfWork) return '';
+  if (!tells.work) return '';
   const now = decidedAtUs ?? made?.write.loggedAtUs ?? operation.completedAtUs;
   const came = arrival(laterAtUs, now);
   if (underWay) return `It was on its way from branch ${underWay.branch}, sent at ${moment(underWay.atUs)}.${came}`;
   if (heldBack) return `It had come, and waited for a write that it follows.${came}`;
   const others = holders.filter((branch) => branch !== branchOf(write.id.origin));
   const also = others.length === 0 ? '' : `; branch ${series(others.map(String))} had it`;
+  if (!tells.sending) return came.trim();
   return `Nobody had sent it to branch ${operation.branch} yet${also}.${came}`;
 }
 

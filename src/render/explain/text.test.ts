@@ -12,6 +12,7 @@ import {
   ORIGIN,
   parkedRead,
   request,
+  sent,
   THREE,
   TWO,
   work,
@@ -132,7 +133,7 @@ describe('what was refused, or is uncertain', () => {
 test('what was not asked for and was there anyway is no waiting and no lack', () => {
   const deposit = lived(0, 10, { kind: 'deposit', amountMinor: 500, write: id(1), vector: new Map() });
   const read = lived(15, 25, { event: 2, vector: new Map([[ORIGIN, 1]]), balanceMinor: 500n, guarantees: NONE });
-  expect(explained([...deposit, logged(5, 1), ...read], 2).slice(-2)).toEqual([
+  expect(explained([...deposit, logged(5, 1), sent(6, 1), ...read], 2).slice(-2)).toEqual([
     'What it had to include',
     '  Nothing: read your writes was not asked for. As it happened, nothing was missing.',
   ]);

@@ -53,24 +53,19 @@ function sumSection(story: Story, names: WriteNames): Section {
 /** What the reason means is said where its message does not say it, too. */
 const SAYS_MORE: ReadonlySet<string> = new Set(['INSUFFICIENT_FUNDS', 'OUTCOME_UNKNOWN']);
 
-function endLines({ operation, made, tellsOfWork }: Story, names: WriteNames): string[] {
+function endLines({ operation, made, tells }: Story, names: WriteNames): string[] {
   const { outcome, reason, message, kind } = operation;
   const lines: string[] = [];
   if (message !== undefined) lines.push(sentence(capital(names.inText(harmless(message)))));
   if (reason !== undefined && (message === undefined || SAYS_MORE.has(reason))) lines.push(REFUSALS[reason].meaning);
   if (outcome === 'info' && lines.length === 0) lines.push('No answer came, so its customer cannot know what came of it.');
-  if (outcome !== 'ok' && isWrite(kind) && tellsOfWork && (outcome === 'info' || made)) {
-    lines.push(
-      made
-        ? `But the log has it, as write ${names.of(made.write.id)}: it took effect.`
-        : 'No log that this history tells of has it.',
-    );
-  }
+  if (outcome !== 'ok' && made) lines.push(`But the log has it, as write ${names.of(made.write.id)}: it took effect.`);
+  else if (outcome === 'info' && isWrite(kind) && tells.logs) lines.push('No log that this history tells of has it.');
   return lines;
 }
 
 /** Only where it did not have to wait: what it waited for says the same. */
-function demandLines({ demands, waits, operation, lacks, tellsOfWork }: Story, names: WriteNames): string[] {
+function demandLines({ demands, waits, operation, lacks, tells }: Story, names: WriteNames): string[] {
   if (waits.some(({ kind }) => kind === 'parked') || operation.outcome === 'info' || !operation.vector) return [];
   const asked = demands.filter((demand) => demand.asked);
   if (demands.length === 0) return ['Nothing: its session had made and seen nothing yet.'];
@@ -83,7 +78,7 @@ function demandLines({ demands, waits, operation, lacks, tellsOfWork }: Story, n
   );
   const what =
     wanted.size > MOST_NAMED ? 'what this customer had made and seen' : `all writes up to ${vectorNames(wanted, names)}`;
-  const when = tellsOfWork ? ' when it was asked' : '';
+  const when = tells.work ? ' when it was asked' : '';
   return [
     `${capital(guaranteeTitles(asked.map(({ guarantee }) => guarantee)))} demanded ${what}: branch ${operation.branch} had ${wanted.size > MOST_NAMED ? 'all that' : 'them'}${when}.`,
   ];
@@ -97,18 +92,14 @@ function unaskedWords(demands: readonly Demand[]): string {
 const MOST_NAMED = 4;
 const MOST_BRANCHES = 4;
 
-function madeLines(
-  { write, reached, notReached, acknowledged }: Made,
-  { operation, tellsOfWork }: Story,
-  names: WriteNames,
-): string[] {
+function madeLines({ write, reached, notReached, acknowledged }: Made, { operation, tells }: Story, names: WriteNames): string[] {
   const name = `Write ${names.of(write.id)}`;
   const lines: string[] = [];
   if (write.loggedAtUs !== undefined) {
     const told = acknowledged ? '' : ', though its customer was not told so';
     lines.push(`${name} was in the log of branch ${operation.branch} for good at ${moment(write.loggedAtUs)}${told}.`);
   }
-  if (!tellsOfWork) return lines;
+  if (!tells.work) return lines;
   const since = (atUs: number) =>
     write.loggedAtUs === undefined ? `at ${moment(atUs)}` : `${duration(Math.max(0, atUs - write.loggedAtUs))} later`;
   const last = reached.at(-1);
@@ -132,11 +123,11 @@ function brokenLine(one: Disturbance): string {
   return one.kind === 'down' ? `Branch ${one.branch} was down, ${time}.` : `Branch ${one.branch} stood still, ${time}.`;
 }
 
-function unknownLines({ operation, tellsOfWork, estimate }: Story): string[] {
+function unknownLines({ operation, tells, estimate }: Story): string[] {
   const lines: string[] = [];
   const silent = operation.outcome === 'ok' && !operation.vector && !estimate;
   if (silent && isRead(operation.kind)) lines.push(`Which writes branch ${operation.branch} had: the history does not say.`);
-  if (!tellsOfWork)
+  if (!tells.work)
     lines.push('When writes came to which branch, and who waited for them: the branches tell nothing in this history.');
   return lines;
 }

@@ -32,7 +32,7 @@ function lackingLines(
   story: Story,
   names: WriteNames,
 ): string[] {
-  const { operation, tellsOfWork } = story;
+  const { operation, tells } = story;
   const name = capital(writesNamed([id], names));
   const isOwn = because?.write !== undefined && because.write.origin === id.origin && because.write.sequence === id.sequence;
   const shown = because && !isOwn ? `, which this customer's ${operationNoun(because)} showed` : '';
@@ -43,7 +43,7 @@ function lackingLines(
     demandedBy.length === 0 ? '' : `; ${guaranteeTitles(demandedBy)} ${demandedBy.length === 1 ? 'demands' : 'demand'} it`;
   const cameInTime = journey.appliedAtUs !== undefined && journey.appliedAtUs <= untilUs;
   const travel = journeySentence(journey, write);
-  if (cameInTime || !tellsOfWork) return [`${name}${what}${demand}.${travel ? ` ${travel}` : ''}`];
+  if (cameInTime || !tells.work) return [`${name}${what}${demand}.${travel ? ` ${travel}` : ''}`];
   const later =
     journey.appliedAtUs === undefined ? 'and never does in this history' : `and comes only at ${moment(journey.appliedAtUs)}`;
   return [`${name}${what}${demand}. It had not come when the wait ended, ${later}.`];

@@ -43,8 +43,9 @@ aside ol,aside ul{list-style:none;margin:0;padding:0}
 table{border-collapse:collapse;width:100%}
 caption{text-align:left;font-weight:600;padding-bottom:6px}
 th,td{text-align:left;vertical-align:top;padding:4px 10px 4px 0;border-bottom:1px solid var(--lane);overflow-wrap:anywhere}
-#table td:nth-child(2){white-space:nowrap;font-variant-numeric:tabular-nums}
-#table td:nth-child(3){min-width:110px}
+#table td:nth-child(-n+2){white-space:nowrap;font-variant-numeric:tabular-nums}
+#table td:nth-child(3),#table td:nth-child(4){min-width:110px}
+#table .link{overflow-wrap:normal}
 #table th{overflow-wrap:normal}
 tr[aria-selected=true]{background:var(--operation)}
 dialog{border:1px solid var(--lane);border-radius:10px;background:var(--paper);color:var(--ink);max-width:560px;padding:18px 22px}

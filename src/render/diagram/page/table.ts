@@ -42,12 +42,13 @@ export class Table {
     byId<HTMLButtonElement>('rows-before').disabled = this.first === 0;
     byId<HTMLButtonElement>('rows-after').disabled = this.first + ROWS >= events.length;
     byId('rows').replaceChildren(
-      ...shown.map(({ id, atUs, lane, kind, label, details }) => {
+      ...shown.map((event) => {
+        const { id, atUs, lane, details } = event;
         const row = make('tr', [
           make('td', [button(String(id + 1), () => this.select(id), 'link')]),
           make('td', clock(atUs, endUs)),
           make('td', lanes[lane]?.label ?? ''),
-          make('td', `${kindWords(kind)}${label === '' ? '' : `: ${label}`}`),
+          make('td', kindWords(event)),
           make('td', [...this.anomaliesAt(id), ...details].join(' ')),
         ]);
         row.dataset.event = String(id);

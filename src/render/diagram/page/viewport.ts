@@ -2,6 +2,8 @@
 export const GUTTER = 84;
 export const HEADER = 44;
 const MARGIN = 40;
+/** Between the times and the first label. */
+export const EDGE = 24;
 const LARGEST = 6;
 /** Lanes do not come apart as far as time does, and at natural size no closer than labels can be read. */
 const [NARROWEST, WIDEST] = [0.55, 1.5];
@@ -127,7 +129,7 @@ export class Viewport {
     const seenWidth = (this.width - GUTTER) / this.across;
     this.top = within(this.top, -MARGIN / 2, this.drawingHeight + MARGIN - seenHeight);
     const spare = seenWidth - this.drawingWidth;
-    this.left = spare > 0 ? -spare / 2 : within(this.left, 0, this.drawingWidth + MARGIN - seenWidth);
+    this.left = spare > 0 ? -spare / 2 : within(this.left, -EDGE / this.across, this.drawingWidth + MARGIN - seenWidth);
   }
 }
 

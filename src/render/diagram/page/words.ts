@@ -1,28 +1,24 @@
 import type { Arrow, Diagram, DiagramEvent, EventKind } from '../model.js';
 import { clock } from '../picture/geometry.js';
 
-const KINDS: Readonly<Record<EventKind, string>> = {
+/** Before a label that does not say by itself what happens. */
+const VERBS: Readonly<Partial<Record<EventKind, string>>> = {
   ask: 'asks',
   answer: 'has its answer',
   arrive: 'decides',
-  accept: 'logs a write',
-  apply: 'applies writes',
-  park: 'lets it wait',
-  short: 'lacks allowance',
-  grant: 'grants allowance',
-  send: 'sends',
-  receive: 'receives',
-  fetch: 'fetches',
+  accept: 'logs write',
+  grant: 'logs write',
   fault: 'fault',
 };
 
-/** `branch 1 logs a write: 1-3`. */
-export function headline({ lanes }: Diagram, { lane, kind, label }: DiagramEvent): string {
-  return `${lanes[lane]?.label ?? ''} ${KINDS[kind]}${label === '' ? '' : `: ${label}`}`;
+/** `logs write: 1-3`, `sends 1-3`. */
+export function kindWords({ kind, label }: DiagramEvent): string {
+  return [VERBS[kind], label].filter((word) => word !== undefined && word !== '').join(': ');
 }
 
-export function kindWords(kind: EventKind): string {
-  return KINDS[kind];
+/** `branch 1 logs write: 1-3`. */
+export function headline({ lanes }: Diagram, event: DiagramEvent): string {
+  return `${lanes[event.lane]?.label ?? ''} ${kindWords(event)}`;
 }
 
 /** An arrow from the view of one of its ends: `to branch 2, 13.1 ms: deposit 5`. */
@@ -30,7 +26,7 @@ export function arrowWords(diagram: Diagram, arrow: Arrow, from: boolean): strin
   const { events, lanes, endUs } = diagram;
   const other = from ? arrow.to : arrow.from;
   const what = arrow.label === '' ? '' : `: ${arrow.label}`;
-  if (other === undefined) return `to ${lanes[arrow.toLane]?.label}, where it never arrived${what}`;
+  if (other === undefined) return `to ${lanes[arrow.toLane]?.label}, not seen to arrive${what}`;
   const event = events[other] as DiagramEvent;
   return `${from ? 'to' : 'from'} ${lanes[event.lane]?.label}, ${clock(event.atUs, endUs)}${what}`;
 }

@@ -1,5 +1,5 @@
 import type { Diagram } from '../model.js';
-import { ARROW_MEANINGS, BAR_MEANINGS, DASHES, glyphOf, MEANINGS, type Meaning } from './glyphs.js';
+import { ARROW_MEANINGS, BAR_MEANINGS, DASHES, glyphOf, MEANINGS, type Meaning, waitingX } from './glyphs.js';
 import { arrowColor, eventColor } from './palette.js';
 import { badge, barOf, glyph, lostSign } from './svg-parts.js';
 import { element, text } from './svg-text.js';
@@ -65,9 +65,12 @@ function entriesOf(diagram: Diagram): Entry[] {
         words: meaning,
       };
     }),
-    ...(arrows.some(({ to }) => to === undefined) ? [{ sign: lostSign, words: 'it never arrived' }] : []),
+    ...(arrows.some(({ to }) => to === undefined) ? [{ sign: lostSign, words: 'not seen to arrive' }] : []),
     ...BAR_MEANINGS.filter(isThere).map(
-      ({ kind, meaning }): Entry => ({ sign: (x, y) => barOf(kind, { from: y - 7, to: y + 7, slot: 0 }, x), words: meaning }),
+      ({ kind, meaning }): Entry => ({
+        sign: (x, y) => barOf(kind, { from: y - 7, to: y + 7, slot: 0 }, kind === 'parked' ? x - waitingX(0) : x),
+        words: meaning,
+      }),
     ),
   ];
 }

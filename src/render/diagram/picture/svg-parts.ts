@@ -79,7 +79,7 @@ export function arrows(diagram: Diagram, { columns, ys }: Layout): string[] {
     const dashes = DASHES[arrow.kind].join(' ') || undefined;
     const shaft = { x1, y1, x2, y2, stroke: color, 'stroke-width': 1.6, 'stroke-dasharray': dashes };
     const tip = lost ? lostSign(x2, y2) : element('polygon', { points: points(headOf(line)), fill: color });
-    return element('g', {}, hint(`${arrow.label}${lost ? ': it never arrived' : ''}`) + element('line', shaft) + tip);
+    return element('g', {}, hint(`${arrow.label}${lost ? ': not seen to arrive' : ''}`) + element('line', shaft) + tip);
   });
 }
 
