@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { type GuaranteeName, guaranteeSet } from '../../domain/guarantees.js';
 import type { HistoryEntry } from '../../domain/history.js';
 import { type AccountId, branchId, originId } from '../../domain/ids.js';
 import { includesWrite } from '../../domain/vector.js';
@@ -62,8 +63,24 @@ describe('waiting', () => {
 
   it('for what another branch passed on names that branch', () => {
     const entries = parkedRead().filter((entry) => entry.kind !== 'branch' || entry.event.kind !== 'received');
-    const [wait] = storyOf([...entries, sent(50, 1, 3), received(78, 1, 3)], 2).waits;
+    const [wait] = storyOf([...entries, sent(50, 1, 3), sent(79, 1), received(78, 1, 3), sent(88, 1, 3)], 2).waits;
     expect(wait).toMatchObject({ lacking: [{ journey: { sent: { branch: 3, atUs: 50_000 }, received: { branch: 3 } } }] });
+  });
+
+  it('is demanded by guarantees that were asked for, whatever others speak of it', () => {
+    const [deposit, read] = [parkedRead().slice(0, 4), parkedRead().slice(4)];
+    const shown = lived(11, 12, { event: 5, vector: new Map([[ORIGIN, 1]]), balanceMinor: 500n });
+    const only = (names: GuaranteeName[]) =>
+      read.map((entry) =>
+        entry.kind === 'invoked' || entry.kind === 'completed'
+          ? ({ ...entry, operation: { ...entry.operation, guarantees: guaranteeSet(names) } } as HistoryEntry)
+          : entry,
+      );
+    const demandedBy = (names: GuaranteeName[]) => storyOf([...deposit, ...shown, ...only(names)], 2).waits;
+    expect(demandedBy(['read-your-writes'])).toMatchObject([{ lacking: [{ demandedBy: ['read-your-writes'] }] }]);
+    expect(demandedBy(['monotonic-reads'])).toMatchObject([
+      { lacking: [{ demandedBy: ['monotonic-reads'], because: { event: 5 } }] },
+    ]);
   });
 
   it('ends when the branch goes down', () => {
@@ -118,6 +135,23 @@ describe('what was lacking', () => {
     expect(lack?.underWay).toBeUndefined();
   });
 
+  it('is not there when it came after a hole: it has to come again', () => {
+    const gap = work(2, 18, { kind: 'received', from: ONE, writes: { origin: ORIGIN, first: 1, last: 1 }, receipt: 'gap' });
+    const [lack] = storyOf([...missedRead(), gap], 2).lacks;
+    expect(lack?.heldBack).toBeUndefined();
+  });
+
+  it('monotonic writes speaks of the session’s own writes only', () => {
+    const entries = [
+      logged(1, 1, { request: request(9, 'bob') }),
+      ...lived(2, 10, { kind: 'deposit', amountMinor: 500, write: id(2), vector: new Map([[ORIGIN, 1]]) }),
+      ...lived(15, 25, { event: 2, kind: 'deposit', branch: TWO, vector: new Map(), guarantees: NONE }),
+    ];
+    expect(storyOf(entries, 2).lacks).toMatchObject([
+      { write: { id: id(2) }, spokenOfBy: [{ guarantee: 'monotonic-writes', asked: false }] },
+    ]);
+  });
+
   it('others’ writes on the account count when they existed, and those on other accounts never', () => {
     const entries = [
       logged(1, 1, { request: request(9, 'bob') }),
@@ -131,7 +165,11 @@ describe('what was lacking', () => {
   it('a line that was cut meanwhile is named, also if that began before the question', () => {
     const cut = fault(5, { fault: 'cut', branches: [ONE], to: [TWO] });
     const elsewhere = fault(5, { fault: 'cut', branches: [THREE], to: [TWO] });
-    expect(storyOf([...missedRead(), cut, elsewhere], 2).broken).toEqual([{ kind: 'cut', from: ONE, to: TWO, fromUs: 5000 }]);
+    const line = { kind: 'cut', from: ONE, to: TWO, fromUs: 5000 };
+    expect(storyOf([...missedRead(), cut, elsewhere], 2).broken).toEqual([line]);
+    const heal = (atMs: number) => fault(atMs, { fault: 'heal', branches: [] });
+    expect(storyOf([...missedRead(), cut, heal(50)], 2).broken).toEqual([{ ...line, untilUs: 50_000 }]);
+    expect(storyOf([...missedRead(), fault(1, { fault: 'cut', branches: [ONE], to: [TWO] }), heal(4)], 2).broken).toEqual([]);
   });
 });
 
@@ -189,6 +227,8 @@ describe('its own write', () => {
     expect(storyOf(entries, 1).made).toMatchObject({ acknowledged: false, write: { id: id(1) } });
     const other = [...lived(0, undefined, { kind: 'deposit', amountMinor: 500 }), logged(5, 1, { request: request(2) })];
     expect(storyOf(other, 1).made).toBeUndefined();
+    const before = logged(5, 1, { request: { ...request(1), session: 99 } });
+    expect(storyOf([...lived(0, undefined, { kind: 'deposit', amountMinor: 500 }), before], 1).made).toBeUndefined();
   });
 });
 

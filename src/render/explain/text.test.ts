@@ -71,9 +71,17 @@ describe('a read', () => {
     const asked = lived(15, 25, { event: 2, branch: TWO, vector: new Map(), balanceMinor: 0n });
     const others = rest.filter(({ kind }) => kind === 'branch');
     const deposit = lived(0, 10, { kind: 'deposit', amountMinor: 500, write: id(1), vector: new Map() });
-    expect(explained([...deposit, ...asked, ...others], 2).at(-1)).toMatch(
-      /Read your writes was asked for and demands it: that is a violation\.$/,
+    const text = explained([...deposit, ...asked, ...others], 2);
+    expect(text.at(-1)).toMatch(/Read your writes was asked for and demands it: that is a violation\.$/);
+    expect(text).not.toContain('What it had to include');
+  });
+
+  it('that lacked what was there by then, by clocks that differ, only says when', () => {
+    const early = missedRead().map((entry) =>
+      entry.kind === 'branch' && entry.event.kind === 'applied' ? applied(19, 1) : entry,
     );
+    const without = early.filter((entry) => entry.kind !== 'branch' || entry.event.kind !== 'received');
+    expect(explained(without, 2).at(-1)).toContain('It was on its way from branch 1, sent at 0.006 s. It came at 0.019 s.');
   });
 
   it('of many writes: only how many, by branch', () => {
@@ -124,6 +132,9 @@ describe('what was refused, or is uncertain', () => {
     const lost = { kind: 'deposit', amountMinor: 500, outcome: 'info', reason: 'OUTCOME_UNKNOWN' } as const;
     const crash = fault(6, { fault: 'crash', branches: [ONE] });
     const text = explained([...lived(0, 90, lost), logged(5, 1, { request: request(1) }), crash], 1);
+    expect(text[0]).toBe(
+      'Customer ada wanted to deposit 5 on account 1 at branch 1 (event 1) and heard nothing certain after 90 ms.',
+    );
     expect(text).toContain('  But the log has it, as write 1-1: it took effect.');
     expect(text).toContain('  Branch 1 was down, from 0.006 s on.');
     expect(explained([...lived(0, 90, lost), crash, logged(5, 1)], 1)).toContain('  No log that this history tells of has it.');
