@@ -27,6 +27,8 @@ export function program(): Command {
         'customers scenarios/two-branches.json',
         'check scenarios/ten-branches.json output.json',
         'grade handed-in/ --scenario input.json',
+        'diff scenarios/read-your-writes.json --without read-your-writes',
+        'simulate --seeds 1000',
       ),
     );
   addRuns(passbook);

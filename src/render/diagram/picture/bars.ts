@@ -30,7 +30,7 @@ export function barsOf({ events, spans }: Diagram, ys: readonly number[], height
     const from = at(first, fromUs) ?? 0;
     const to = Math.max(from + 6, at(last, toUs) ?? height - 8);
     // Lines may be cut more than once at a time, which is one cut to see.
-    bars[i] = { from, to, slot: span.kind === 'cut' ? 0 : 0 };
+    bars[i] = { from, to, slot: span.kind === 'cut' ? 0 : slots.take(span, from, to) };
   }
   return bars;
 }
