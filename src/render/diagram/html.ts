@@ -26,7 +26,7 @@ ${header(diagram)}
 ${main(diagram)}
 ${aside(diagram)}
 ${HELP}
-<script type="application/json" id="diagram">${JSON.stringify(diagram).replaceAll('¶', '')}</script>
+<script type="application/json" id="diagram">${JSON.stringify(diagram).replaceAll('<', '\\u003c')}</script>
 <script>${withoutEndTags(pageScript)}</script>
 </body>
 </html>
