@@ -1,3 +1,4 @@
+import type { Lane } from '../model.js';
 import { duration } from '../names.js';
 import { clock } from '../picture/geometry.js';
 import { type Column, headText, headWidth } from '../picture/layout.js';
@@ -62,13 +63,12 @@ export class FrameBrush extends Brush {
     this.font(13, 600);
     context.textAlign = 'center';
     let edge = GUTTER - 20;
-    for (const [i, { label, kind }] of this.diagram.lanes.entries()) {
-      const { x, room } = this.scene.layout.columns[i] as Column;
-      const width = headWidth(label, room);
-      const at = view.x(x);
-      // Where lanes are too close for all names, some go without.
-      if (at - width / 2 < edge) continue;
-      edge = at + width / 2 + 6;
+    for (const [i, { kind }] of this.diagram.lanes.entries()) {
+      const at = view.x((this.scene.layout.columns[i] as Column).x);
+      const head = this.headThatFits(i, Math.min(at - edge, this.roomRight(i) - at));
+      if (!head) continue;
+      const { text, width } = head;
+      edge = at + width / 2 + 2;
       context.beginPath();
       context.roundRect(at - width / 2, 8, width, 26, kind === 'customer' ? 13 : 4);
       context.fillStyle = this.theme.color('raised');
@@ -77,7 +77,25 @@ export class FrameBrush extends Brush {
       context.lineWidth = 1;
       context.stroke();
       context.fillStyle = this.theme.color('ink');
-      context.fillText(headText(label, room), at, 25.5);
+      context.fillText(text, at, 25.5);
     }
+  }
+
+  /** Up to half of the way to the lane after it, on the screen; the last one has all the room there is. */
+  private roomRight(lane: number): number {
+    const { columns } = this.scene.layout;
+    const [own, next] = [columns[lane], columns[lane + 1]];
+    return own && next ? (this.view.x(own.x) + this.view.x(next.x)) / 2 - 3 : Infinity;
+  }
+
+  /** Where lanes are close, the shape says who it is and the last word which; where even that has no room, nothing does. */
+  private headThatFits(lane: number, half: number): { text: string; width: number } | undefined {
+    const { label } = this.diagram.lanes[lane] as Lane;
+    const { room } = this.scene.layout.columns[lane] as Column;
+    for (const name of [label, label.slice(label.indexOf(' ') + 1)]) {
+      const width = headWidth(name, room);
+      if (width / 2 <= half) return { text: headText(name, room), width };
+    }
+    return undefined;
   }
 }
