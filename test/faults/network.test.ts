@@ -51,7 +51,7 @@ describe.skipIf(Network.whyNot() !== undefined)('what is broken is really broken
     atTwoBranches(async ({ network, bank }) => {
       const ann = bank.session({ customer: 'ann' as CustomerId });
       await ann.query(TWO, ACCOUNT, PATIENT);
-      network.cut(ONE, TWO);
+      network.cut([[ONE, TWO]]);
       expect(await ann.deposit(ONE, ACCOUNT, 5, PATIENT)).toMatchObject({ kind: 'written' });
       expect(await ann.query(TWO, ACCOUNT, HASTY)).toMatchObject({ reason: 'SESSION_NOT_SATISFIED' });
       network.heal();

@@ -7,6 +7,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import type { BranchId } from '../../src/domain/ids.js';
+import type { Line } from './plan.js';
 
 /** An address of a machine that is not there: what is sent to it is lost, and nobody says so. */
 const NOBODY = '02:00:00:00:00:01';
@@ -16,7 +17,7 @@ const INSIDE = 'eth0';
 export class Network {
   private readonly bridge = `pbb${process.pid}`;
   private readonly subnet: string;
-  private readonly cutLines = new Set<string>();
+  private readonly cutLines = new Map<string, Line>();
 
   private constructor(private readonly branches: readonly BranchId[]) {
     this.subnet = freeSubnet();
@@ -67,12 +68,11 @@ export class Network {
   }
 
   /** Nothing that `from` sends comes to `to` any more; what `to` sends still does. */
-  cut(from: BranchId, to: BranchId): void {
-    const line = `${from}>${to}`;
-    if (from === to || this.cutLines.has(line)) return;
+  cut(lines: readonly Line[]): void {
+    const uncut = lines.filter(([from, to]) => from !== to && !this.cutLines.has(`${from}>${to}`));
     // Silent loss, as on a real line: no error for the sender, and connections stay open.
-    this.inside(from, 'neigh', 'replace', this.host(to), 'lladdr', NOBODY, 'dev', INSIDE, 'nud', 'permanent');
-    this.cutLines.add(line);
+    this.changeNeighbours(uncut, (to) => `replace ${to} lladdr ${NOBODY} dev ${INSIDE} nud permanent`);
+    for (const [from, to] of uncut) this.cutLines.set(`${from}>${to}`, [from, to]);
   }
 
   /** Every connection between the two ends at once, as `from` sees it; what is on its way is lost. `to` is told, if the line lets it. */
@@ -91,10 +91,7 @@ export class Network {
 
   /** All lines and cables are as they were. */
   heal(): void {
-    for (const line of this.cutLines) {
-      const [from, to] = line.split('>').map(Number) as [BranchId, BranchId];
-      this.inside(from, 'neigh', 'del', this.host(to), 'dev', INSIDE);
-    }
+    this.changeNeighbours([...this.cutLines.values()], (to) => `del ${to} dev ${INSIDE}`);
     this.cutLines.clear();
     for (const branch of this.branches) this.plugIn(branch);
   }
@@ -120,6 +117,14 @@ export class Network {
       this.inside(branch, 'addr', 'add', `${this.host(branch)}/24`, 'dev', INSIDE);
       this.inside(branch, 'link', 'set', 'lo', 'up');
       this.inside(branch, 'link', 'set', INSIDE, 'up');
+    }
+  }
+
+  /** All changes of one branch at once: a partition that comes about slowly would be many. */
+  private changeNeighbours(lines: readonly Line[], change: (host: string) => string): void {
+    for (const branch of new Set(lines.map(([from]) => from))) {
+      const changes = lines.flatMap(([from, to]) => (from === branch ? [`neigh ${change(this.host(to))}\n`] : []));
+      execFileSync('ip', ['-n', this.namespace(branch), '-batch', '-'], { input: changes.join(''), stdio: 'pipe' });
     }
   }
 

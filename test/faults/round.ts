@@ -163,7 +163,7 @@ class Round {
 
   private cut(lines: readonly Line[], detail: string): void {
     this.sayLines('cut', lines, detail);
-    for (const [from, to] of lines) this.network.cut(from, to);
+    this.network.cut(lines);
   }
 
   /** What the branches had told nobody else is gone with them; customers learn that they will not come back. */

@@ -225,6 +225,14 @@ describe('writes', () => {
 });
 
 describe('faults', () => {
+  it('each branch has its own view of a cut, which may be one way', () => {
+    const diagram = draw([fault({ atUs: 6, fault: 'cut', branches: [TWO], to: [ONE] })]);
+    expect(diagram.events.map(({ lane, label }) => `branch ${lane + 1} ${label}`).sort()).toEqual([
+      'branch 1 does not hear 2',
+      'branch 2 does not reach 1',
+    ]);
+  });
+
   it('last until what ends them', () => {
     const diagram = draw([
       fault({ atUs: 5, fault: 'crash', branches: [ONE] }),

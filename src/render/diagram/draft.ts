@@ -18,7 +18,7 @@ export type DraftSpan = Pick<Span, 'kind' | 'lane' | 'label' | 'operation'> & {
 export class Draft {
   private readonly lanes: readonly Lane[];
   private readonly customers: ReadonlyMap<string, number>;
-  private readonly branches: ReadonlyMap<BranchId, number>;
+  private readonly laneOf: ReadonlyMap<BranchId, number>;
   private readonly events: DraftEvent[] = [];
   private readonly arrows: Arrow[] = [];
   private readonly spans: DraftSpan[] = [];
@@ -27,7 +27,7 @@ export class Draft {
 
   constructor(customers: readonly CustomerId[], branches: readonly BranchId[]) {
     this.customers = new Map(customers.map((name, i) => [name, i]));
-    this.branches = new Map(branches.map((id, i) => [id, customers.length + i]));
+    this.laneOf = new Map(branches.map((id, i) => [id, customers.length + i]));
     this.lanes = [
       ...customers.map((customer): Lane => ({ kind: 'customer', customer, label: `customer ${harmless(customer)}` })),
       ...branches.map((branch): Lane => ({ kind: 'branch', branch, label: `branch ${branch}` })),
@@ -41,13 +41,13 @@ export class Draft {
   }
 
   branch(id: BranchId): number {
-    const lane = this.branches.get(id);
+    const lane = this.laneOf.get(id);
     assert(lane !== undefined, 'every branch of the history has a lane');
     return lane;
   }
 
-  get branchLanes(): number[] {
-    return [...this.branches.values()];
+  get branches(): Iterable<BranchId> {
+    return this.laneOf.keys();
   }
 
   at(index: number): DraftEvent {
@@ -137,7 +137,7 @@ export class Draft {
   }
 
   private title(): string {
-    const [customers, branches] = [this.customers.size, this.branches.size];
+    const [customers, branches] = [this.customers.size, this.laneOf.size];
     return `${customers} customer${customers === 1 ? '' : 's'} at ${branches} branch${branches === 1 ? '' : 'es'}`;
   }
 }

@@ -31,16 +31,17 @@ export class Faults {
 
   take(event: FaultEvent): void {
     const { atUs, fault, branches, to = [] } = event;
-    const lanes = branches.length > 0 ? [...branches, ...to].map((id) => this.draft.branch(id)) : this.draft.branchLanes;
-    const shown = { kind: 'fault' as const, atUs, label: faultLabel(event), details: [faultText(event)] };
-    const at = new Map([...new Set(lanes)].map((lane) => [lane, this.draft.event({ lane, ...shown })]));
+    const concerned = branches.length > 0 ? new Set([...branches, ...to]) : this.draft.branches;
+    const details = [faultText(event)];
+    const at = new Map<BranchId, number>();
+    for (const branch of concerned) {
+      const lane = this.draft.branch(branch);
+      at.set(branch, this.draft.event({ lane, kind: 'fault', atUs, label: faultLabel(event, branch), details }));
+    }
     this.end(event, at);
     const kind = LASTING[fault];
     if (!kind) return;
-    for (const branch of new Set([...branches, ...to])) {
-      const from = at.get(this.draft.branch(branch));
-      if (from !== undefined) this.open.push({ kind, branch, from, label: faultLabel(event) });
-    }
+    for (const [branch, from] of at) this.open.push({ kind, branch, from, label: faultLabel(event, branch) });
   }
 
   finish(): void {
@@ -48,10 +49,10 @@ export class Faults {
     this.open = [];
   }
 
-  private end({ fault, branches }: FaultEvent, at: ReadonlyMap<number, number>): void {
+  private end({ fault, branches }: FaultEvent, at: ReadonlyMap<BranchId, number>): void {
     const kinds = ENDS[fault] ?? [];
     const ends = ({ kind, branch }: Open) => kinds.includes(kind) && (branches.length === 0 || branches.includes(branch));
-    for (const open of this.open.filter(ends)) this.close(open, at.get(this.draft.branch(open.branch)));
+    for (const open of this.open.filter(ends)) this.close(open, at.get(open.branch));
     this.open = this.open.filter((open) => !ends(open));
   }
 

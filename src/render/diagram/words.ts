@@ -1,5 +1,6 @@
 /** What is written in a diagram: a few words for the picture, sentences for whoever asks. */
 import type { BranchEvent, FaultEvent, Invocation, RecordedOperation } from '../../domain/history.js';
+import type { BranchId } from '../../domain/ids.js';
 import type { VersionVector } from '../../domain/vector.js';
 import { type LoggedWrite, WriteKind } from '../../domain/writes.js';
 import { harmless } from '../operation-words.js';
@@ -142,9 +143,10 @@ const FAULT_WORDS: Partial<Record<FaultEvent['fault'], string>> = {
   'faults-end': 'nothing breaks from here on',
 };
 
-/** `cut from 2, 3`, `crash`. */
-export function faultLabel({ fault, to }: FaultEvent): string {
-  if (fault === 'cut' && to && to.length > 0) return `cut from ${to.join(', ')}`;
+/** As that branch meets it: `does not reach 2, 3`, for a cut may be one way, or `crash`. */
+export function faultLabel({ fault, branches, to = [] }: FaultEvent, at: BranchId): string {
+  if (fault === 'cut' && to.length > 0)
+    return branches.includes(at) ? `does not reach ${to.join(', ')}` : `does not hear ${branches.join(', ')}`;
   return FAULT_WORDS[fault] ?? fault;
 }
 
