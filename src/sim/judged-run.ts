@@ -2,7 +2,6 @@ import { HistoryChecker } from '../check/checker/checker.js';
 import type { CheckerOptions } from '../check/checker/context.js';
 import type { HistoryVerdict } from '../check/checker/verdict.js';
 import type { Judgement } from '../check/verdict.js';
-import type { HistoryEntry } from '../domain/history.js';
 import { headerOf } from './history-tap.js';
 import type { Plan } from './plan.js';
 import { type Failure, type PlanOutcome, type RunHooks, runPlan } from './run-plan.js';
