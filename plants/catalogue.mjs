@@ -664,9 +664,9 @@ export const PLANTS = {
     mistake: 'The vector of a write includes the write itself.',
     changes: [
       {
-        file: 'src/sim/record.ts',
-        from: 'const written = write && view ? { write, vector: before(view) } : {};',
-        to: 'const written = write && view ? { write, vector: viewVector(view) } : {};',
+        file: 'src/domain/history.ts',
+        from: 'sequence: view.own }, vector: before(view) };',
+        to: 'sequence: view.own }, vector: viewVector(view) };',
       },
     ],
   },

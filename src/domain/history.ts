@@ -1,6 +1,7 @@
 import type { GuaranteeSet } from './guarantees.js';
 import type { AccountId, BranchId, CustomerId, OriginId, WriteId } from './ids.js';
 import type { OperationKind } from './operations.js';
+import { before, type Outcome, type View, viewVector } from './outcomes.js';
 import type { Applied, Reason } from './refusals.js';
 import type { VersionVector } from './vector.js';
 import type { LoggedWrite } from './writes.js';
@@ -66,6 +67,37 @@ export interface RecordedOperation {
   readonly vector?: VersionVector;
   /** Of an answered query. */
   readonly balanceMinor?: bigint;
+}
+
+/** What came out of an operation. */
+export type Ending = Pick<RecordedOperation, 'outcome' | 'reason' | 'applied' | 'message' | 'write' | 'vector' | 'balanceMinor'>;
+
+/** An answer as its customer takes it. */
+export function endingOf(answer: Outcome): Ending {
+  switch (answer.kind) {
+    case 'written':
+      return { outcome: 'ok', ...writtenAs(answer.view) };
+    case 'balance':
+      return { outcome: 'ok', vector: viewVector(answer.view), balanceMinor: answer.balance };
+    case 'refused': {
+      const { reason, applied, message, standing, view } = answer;
+      // A write that stands but missed its acknowledgement level was done.
+      const outcome = ({ yes: 'ok', maybe: 'info', no: 'fail' } as const)[applied];
+      return {
+        outcome,
+        reason,
+        applied,
+        message,
+        ...(standing && writtenAs(standing)),
+        ...(view && { vector: viewVector(view) }),
+      };
+    }
+  }
+}
+
+/** `view` ends with the write. */
+function writtenAs(view: View): Pick<RecordedOperation, 'write' | 'vector'> {
+  return { write: { origin: view.origin, sequence: view.own }, vector: before(view) };
 }
 
 /** A branch on its own work. Those of one branch are in the order in which they happened. */

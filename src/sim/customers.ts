@@ -1,5 +1,5 @@
 import { type GuaranteeSet, guaranteeSet } from '../domain/guarantees.js';
-import type { HistoryEntry, Invocation } from '../domain/history.js';
+import { type Ending, endingOf, type HistoryEntry, type Invocation } from '../domain/history.js';
 import { type AccountId, branchId, foundedAccount } from '../domain/ids.js';
 import type { AmountMinor } from '../domain/money.js';
 import type { Operation } from '../domain/operations.js';
@@ -8,7 +8,7 @@ import { REFUSALS } from '../domain/refusals.js';
 import { SessionMemory } from '../domain/session.js';
 import type { Rng } from '../std/rng.js';
 import type { AccountName, CustomerLine, CustomerPlan, Plan, Step, StepName } from './plan.js';
-import { type Ending, endingOf, invocationOf, SESSION, Stamps, unansweredEnding } from './record.js';
+import { endingAmongOthers, invocationOf, SESSION, Stamps, unansweredEnding } from './record.js';
 import type { Answered, Ask, World } from './world.js';
 
 /** What befell a request on its way, besides what a branch answered. */
@@ -218,7 +218,7 @@ class Customer {
       this.all.world.timeline.after(this.all.rng.integer(...REST_MS), () => this.again(attempts));
       return;
     }
-    this.finish(attempts, outcome, endingOf(outcome, attempts.unanswered === 0));
+    this.finish(attempts, outcome, attempts.unanswered === 0 ? endingOf(outcome) : endingAmongOthers(outcome));
   }
 
   private timedOut(attempts: Attempts): void {

@@ -1,13 +1,13 @@
 import type { HistoryHeader } from '../check/history/header.js';
 import type { Note } from '../core/notes.js';
 import { workOf } from '../core/work.js';
-import type { BranchWork, HistoryEntry, Invocation } from '../domain/history.js';
+import { type BranchWork, endingOf, type HistoryEntry, type Invocation } from '../domain/history.js';
 import { type BranchId, branchId, branchOf } from '../domain/ids.js';
 import { type WriteBatch, writesOf } from '../domain/writes.js';
 import { assert } from '../std/assert.js';
 import type { Survival } from './disk.js';
 import type { Plan } from './plan.js';
-import { endingOf, invocationOf, type Stamps } from './record.js';
+import { invocationOf, type Stamps } from './record.js';
 import type { Answered, Ask, Watcher, World } from './world.js';
 
 /** The first line of the history of a plan. */
@@ -38,7 +38,7 @@ export class HistoryTap implements Watcher {
     const invocation = this.invocations.get(ask);
     assert(invocation !== undefined, 'what ends has begun');
     const completedAtUs = this.stamps.nextUs();
-    this.onEntry({ kind: 'completed', operation: { ...invocation, ...endingOf(outcome, true), completedAtUs } });
+    this.onEntry({ kind: 'completed', operation: { ...invocation, ...endingOf(outcome), completedAtUs } });
   }
 
   /** But for own writes that have become durable: the disk itself tells of those, before the process may have ended. */

@@ -1,13 +1,10 @@
 import { ALL_GUARANTEES, NO_GUARANTEES } from '../domain/guarantees.js';
-import type { Invocation, RecordedOperation } from '../domain/history.js';
+import { type Ending, endingOf, type Invocation } from '../domain/history.js';
 import type { AccountId, BranchId, CustomerId } from '../domain/ids.js';
 import type { Operation } from '../domain/operations.js';
-import { before, type Outcome, viewVector, writeOf } from '../domain/outcomes.js';
+import type { Outcome } from '../domain/outcomes.js';
 import type { Timeline } from './timeline.js';
 import type { Ask } from './world.js';
-
-/** What came out of an operation, as far as a history tells it. */
-export type Ending = Pick<RecordedOperation, 'outcome' | 'reason' | 'applied' | 'message' | 'write' | 'vector' | 'balanceMinor'>;
 
 export const SESSION = 1;
 
@@ -28,18 +25,10 @@ export function invocationOf(branch: BranchId, ask: Ask, event: number, invokedA
   };
 }
 
-/** An answer as a customer takes it. `isAlone`: no other attempt may yet take effect. */
-export function endingOf(outcome: Outcome, isAlone: boolean): Ending {
-  if (outcome.kind === 'balance') return { outcome: 'ok', vector: viewVector(outcome.view), balanceMinor: outcome.balance };
-  const write = writeOf(outcome);
-  const view = outcome.kind === 'written' ? outcome.view : outcome.standing;
-  const written = write && view ? { write, vector: before(view) } : {};
-  if (outcome.kind === 'written') return { outcome: 'ok', ...written };
-  const { reason, message } = outcome;
-  const applied = outcome.applied === 'no' && !isAlone ? 'maybe' : outcome.applied;
-  const kinds = { yes: 'ok', maybe: 'info', no: 'fail' } as const;
-  const shown = outcome.view ? { vector: viewVector(outcome.view) } : {};
-  return { outcome: kinds[applied], reason, applied, message, ...written, ...shown };
+/** An answer to one of several attempts: that it had no effect says nothing of the others. */
+export function endingAmongOthers(outcome: Outcome): Ending {
+  const ending = endingOf(outcome);
+  return ending.outcome === 'fail' ? { ...ending, outcome: 'info', applied: 'maybe' } : ending;
 }
 
 /** Nobody has answered: of a read nothing can remain, of a write something may. */
