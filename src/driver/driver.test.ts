@@ -5,6 +5,7 @@ import { branchId, type CustomerId, foundedAccount, originId } from '../domain/i
 import type { AmountMinor } from '../domain/money.js';
 import type { Operation } from '../domain/operations.js';
 import { type Watcher, World } from '../sim/world.js';
+import { MemoryStore } from '../store/memory.js';
 import { Driver } from './driver.js';
 
 const ONE = branchId(1);
@@ -131,7 +132,7 @@ describe('a driver whose disk fails', () => {
     });
     const driver = new Driver(branch, {
       clock: { nowMs: () => 0, at: () => () => {}, afterTurn: (run) => void turns.push(run) },
-      store: { append: (_, done) => void (fail = done), read: () => [], readAll: () => [], close: () => {} },
+      store: Object.assign(new MemoryStore(), { append: (_: unknown, done: (failure?: Error) => void) => void (fail = done) }),
       transport: { dial: () => {}, send: () => {}, forward: () => {} },
       encode: () => new Uint8Array(),
       observe: () => {},

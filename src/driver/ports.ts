@@ -1,5 +1,6 @@
 import type { PeerMessage } from '../core/messages.js';
 import type { BranchId, OriginId } from '../domain/ids.js';
+import type { VersionVector } from '../domain/vector.js';
 import type { WriteBatch } from '../domain/writes.js';
 
 /** Time and turns. Production and simulation differ here and in the ports below, nowhere else. */
@@ -23,8 +24,17 @@ export interface Store {
   append(batches: readonly WriteBatch[], done: (failure?: Error) => void): void;
   /** Bytes of the logged batches of an origin that hold any of `first` to `last`, in order. */
   read(origin: OriginId, first: number, last: number): Uint8Array[];
-  /** Everything, in the order of the log. */
+  /** All batches that are kept, in the order of the log. */
   readAll(): Iterable<Uint8Array>;
+  /** Whether the log has grown so much that a snapshot is worth while. */
+  readonly wantsSnapshot: boolean;
+  /**
+   * Sums up all that was appended so far: the next start begins with it. It
+   * counts only once all of that is durable.
+   */
+  keepSnapshot(bytes: Uint8Array): void;
+  /** Nobody will ask for batches that end at or before this vector: they may go when a snapshot sums them up. */
+  trim(vector: VersionVector): void;
   close(): void;
 }
 

@@ -1,4 +1,5 @@
 import type { OriginId } from '../domain/ids.js';
+import type { VersionVector } from '../domain/vector.js';
 import type { WriteBatch } from '../domain/writes.js';
 import type { Store } from '../driver/ports.js';
 import type { Rng } from '../std/rng.js';
@@ -68,6 +69,12 @@ export class Disk implements Store {
   readAll(): Iterable<Uint8Array> {
     return this.log.readAll();
   }
+
+  readonly wantsSnapshot = false;
+
+  keepSnapshot(_bytes: Uint8Array): void {}
+
+  trim(_vector: VersionVector): void {}
 
   close(): void {}
 

@@ -70,6 +70,11 @@ export class Site implements TransportEvents {
       append: (batches, done) => disk.append(batches, this.inLine(done)),
       read: (origin, first, last) => disk.read(origin, first, last),
       readAll: () => disk.readAll(),
+      get wantsSnapshot() {
+        return disk.wantsSnapshot;
+      },
+      keepSnapshot: (bytes) => disk.keepSnapshot(bytes),
+      trim: (vector) => disk.trim(vector),
       close: () => disk.close(),
     };
     const driver = new Driver(branch, { clock: this.clock(), store, transport, encode: encodeWriteBatch, observe, failed });

@@ -45,6 +45,13 @@ export class MemoryStore implements Store {
     return this.order;
   }
 
+  /** It would save nothing: whoever starts again finds nothing. */
+  readonly wantsSnapshot = false;
+
+  keepSnapshot(): void {}
+
+  trim(): void {}
+
   close(): void {}
 }
 

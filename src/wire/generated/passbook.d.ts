@@ -894,6 +894,9 @@ export namespace passbook {
             /** RequestId settledBelow. */
             settledBelow: number;
 
+            /** RequestId home. */
+            home: number;
+
             /**
              * Encodes the specified RequestId message. Does not implicitly {@link passbook.v1.RequestId.verify|verify} messages.
              * @param message RequestId message or plain object to encode
@@ -926,6 +929,9 @@ export namespace passbook {
 
                 /** RequestId settledBelow */
                 settledBelow?: (number|null);
+
+                /** RequestId home */
+                home?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1003,7 +1009,16 @@ export namespace passbook {
             REASON_OUTCOME_UNKNOWN = 15,
 
             /** REASON_BRANCH_UNREACHABLE value */
-            REASON_BRANCH_UNREACHABLE = 16
+            REASON_BRANCH_UNREACHABLE = 16,
+
+            /** REASON_RECOVERING value */
+            REASON_RECOVERING = 17,
+
+            /** REASON_REQUEST_MOVED value */
+            REASON_REQUEST_MOVED = 18,
+
+            /** REASON_DISK_FULL value */
+            REASON_DISK_FULL = 19
         }
 
         /** Represents a TellerService */
@@ -1485,6 +1500,15 @@ export namespace passbook {
             /** QueryResponse vector. */
             vector?: (passbook.v1.VersionVector.$Properties|null);
 
+            /** QueryResponse creditsMinor. */
+            creditsMinor: string;
+
+            /** QueryResponse debitsMinor. */
+            debitsMinor: string;
+
+            /** QueryResponse availableMinor. */
+            availableMinor: string;
+
             /**
              * Encodes the specified QueryResponse message. Does not implicitly {@link passbook.v1.QueryResponse.verify|verify} messages.
              * @param message QueryResponse message or plain object to encode
@@ -1517,6 +1541,15 @@ export namespace passbook {
 
                 /** QueryResponse vector */
                 vector?: (passbook.v1.VersionVector.$Properties|null);
+
+                /** QueryResponse creditsMinor */
+                creditsMinor?: (string|null);
+
+                /** QueryResponse debitsMinor */
+                debitsMinor?: (string|null);
+
+                /** QueryResponse availableMinor */
+                availableMinor?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2214,7 +2247,13 @@ export namespace passbook {
             WRITE_KIND_TRANSFER = 4,
 
             /** WRITE_KIND_GRANT value */
-            WRITE_KIND_GRANT = 5
+            WRITE_KIND_GRANT = 5,
+
+            /** WRITE_KIND_CEDE value */
+            WRITE_KIND_CEDE = 6,
+
+            /** WRITE_KIND_VOID value */
+            WRITE_KIND_VOID = 7
         }
 
         /** OperationKind enum. */
@@ -2233,7 +2272,10 @@ export namespace passbook {
             OPERATION_KIND_WITHDRAW = 3,
 
             /** OPERATION_KIND_TRANSFER value */
-            OPERATION_KIND_TRANSFER = 4
+            OPERATION_KIND_TRANSFER = 4,
+
+            /** OPERATION_KIND_OPEN value */
+            OPERATION_KIND_OPEN = 5
         }
 
         /**
@@ -2293,6 +2335,12 @@ export namespace passbook {
 
             /** BatchRequest passbooks. */
             passbooks: passbook.v1.PassbookAt.$Properties[];
+
+            /** BatchRequest labels. */
+            labels: string[];
+
+            /** BatchRequest homes. */
+            homes: number[];
 
             /**
              * Encodes the specified BatchRequest message. Does not implicitly {@link passbook.v1.BatchRequest.verify|verify} messages.
@@ -2356,6 +2404,12 @@ export namespace passbook {
 
                 /** BatchRequest passbooks */
                 passbooks?: (passbook.v1.PassbookAt.$Properties[]|null);
+
+                /** BatchRequest labels */
+                labels?: (string[]|null);
+
+                /** BatchRequest homes */
+                homes?: (number[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2540,6 +2594,15 @@ export namespace passbook {
             /** BatchResponse refusals. */
             refusals: passbook.v1.RefusalAt.$Properties[];
 
+            /** BatchResponse creditsMinor. */
+            creditsMinor: string[];
+
+            /** BatchResponse availableMinor. */
+            availableMinor: string[];
+
+            /** BatchResponse written. */
+            written: passbook.v1.WrittenAt.$Properties[];
+
             /**
              * Encodes the specified BatchResponse message. Does not implicitly {@link passbook.v1.BatchResponse.verify|verify} messages.
              * @param message BatchResponse message or plain object to encode
@@ -2593,6 +2656,15 @@ export namespace passbook {
 
                 /** BatchResponse refusals */
                 refusals?: (passbook.v1.RefusalAt.$Properties[]|null);
+
+                /** BatchResponse creditsMinor */
+                creditsMinor?: (string[]|null);
+
+                /** BatchResponse availableMinor */
+                availableMinor?: (string[]|null);
+
+                /** BatchResponse written */
+                written?: (passbook.v1.WrittenAt.$Properties[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2699,6 +2771,9 @@ export namespace passbook {
             /** RefusalAt revealsState. */
             revealsState: boolean;
 
+            /** RefusalAt final. */
+            final: boolean;
+
             /**
              * Encodes the specified RefusalAt message. Does not implicitly {@link passbook.v1.RefusalAt.verify|verify} messages.
              * @param message RefusalAt message or plain object to encode
@@ -2738,12 +2813,84 @@ export namespace passbook {
                 /** RefusalAt revealsState */
                 revealsState?: (boolean|null);
 
+                /** RefusalAt final */
+                final?: (boolean|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a RefusalAt. */
             type $Shape = passbook.v1.RefusalAt.$Properties;
+        }
+
+        /**
+         * Properties of a WrittenAt.
+         * @deprecated Use passbook.v1.WrittenAt.$Properties instead.
+         */
+        interface IWrittenAt extends passbook.v1.WrittenAt.$Properties {
+        }
+
+        /** Represents a WrittenAt. */
+        class WrittenAt {
+
+            /**
+             * Constructs a new WrittenAt.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: passbook.v1.WrittenAt.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** WrittenAt at. */
+            at: number;
+
+            /** WrittenAt writeId. */
+            writeId?: (passbook.v1.WriteId.$Properties|null);
+
+            /** WrittenAt before. */
+            before?: (passbook.v1.VersionVector.$Properties|null);
+
+            /**
+             * Encodes the specified WrittenAt message. Does not implicitly {@link passbook.v1.WrittenAt.verify|verify} messages.
+             * @param message WrittenAt message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: passbook.v1.WrittenAt.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a WrittenAt message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {passbook.v1.WrittenAt & passbook.v1.WrittenAt.$Shape} WrittenAt
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): passbook.v1.WrittenAt & passbook.v1.WrittenAt.$Shape;
+        }
+
+        namespace WrittenAt {
+
+            /** Properties of a WrittenAt. */
+            interface $Properties {
+
+                /** WrittenAt at */
+                at?: (number|null);
+
+                /** WrittenAt writeId */
+                writeId?: (passbook.v1.WriteId.$Properties|null);
+
+                /** WrittenAt before */
+                before?: (passbook.v1.VersionVector.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a WrittenAt. */
+            type $Shape = passbook.v1.WrittenAt.$Properties;
         }
 
         /** Represents a PropagationService */
@@ -2940,8 +3087,14 @@ export namespace passbook {
             /** PeerMessage allowanceReply. */
             allowanceReply?: (passbook.v1.AllowanceReply.$Properties|null);
 
+            /** PeerMessage claim. */
+            claim?: (passbook.v1.Claim.$Properties|null);
+
+            /** PeerMessage claimReply. */
+            claimReply?: (passbook.v1.ClaimReply.$Properties|null);
+
             /** PeerMessage message. */
-            message?: ("hello"|"writes"|"progress"|"fetch"|"allowanceRequest"|"allowanceReply");
+            message?: ("hello"|"writes"|"progress"|"fetch"|"allowanceRequest"|"allowanceReply"|"claim"|"claimReply");
 
             /**
              * Encodes the specified PeerMessage message. Does not implicitly {@link passbook.v1.PeerMessage.verify|verify} messages.
@@ -2985,8 +3138,14 @@ export namespace passbook {
                 /** PeerMessage allowanceReply */
                 allowanceReply?: (passbook.v1.AllowanceReply.$Properties|null);
 
+                /** PeerMessage claim */
+                claim?: (passbook.v1.Claim.$Properties|null);
+
+                /** PeerMessage claimReply */
+                claimReply?: (passbook.v1.ClaimReply.$Properties|null);
+
                 /** PeerMessage message */
-                message?: ("hello"|"writes"|"progress"|"fetch"|"allowanceRequest"|"allowanceReply");
+                message?: ("hello"|"writes"|"progress"|"fetch"|"allowanceRequest"|"allowanceReply"|"claim"|"claimReply");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3000,9 +3159,11 @@ export namespace passbook {
               fetch?: passbook.v1.Fetch.$Shape|null;
               allowanceRequest?: passbook.v1.AllowanceRequest.$Shape|null;
               allowanceReply?: passbook.v1.AllowanceReply.$Shape|null;
+              claim?: passbook.v1.Claim.$Shape|null;
+              claimReply?: passbook.v1.ClaimReply.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ message?: undefined; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null }|{ message?: "hello"; hello: passbook.v1.Hello.$Shape; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null }|{ message?: "writes"; hello?: null; writes: passbook.v1.Writes.$Shape; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null }|{ message?: "progress"; hello?: null; writes?: null; progress: passbook.v1.Progress.$Shape; fetch?: null; allowanceRequest?: null; allowanceReply?: null }|{ message?: "fetch"; hello?: null; writes?: null; progress?: null; fetch: passbook.v1.Fetch.$Shape; allowanceRequest?: null; allowanceReply?: null }|{ message?: "allowanceRequest"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest: passbook.v1.AllowanceRequest.$Shape; allowanceReply?: null }|{ message?: "allowanceReply"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply: passbook.v1.AllowanceReply.$Shape })
+              ({ message?: undefined; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null }|{ message?: "hello"; hello: passbook.v1.Hello.$Shape; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null }|{ message?: "writes"; hello?: null; writes: passbook.v1.Writes.$Shape; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null }|{ message?: "progress"; hello?: null; writes?: null; progress: passbook.v1.Progress.$Shape; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null }|{ message?: "fetch"; hello?: null; writes?: null; progress?: null; fetch: passbook.v1.Fetch.$Shape; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null }|{ message?: "allowanceRequest"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest: passbook.v1.AllowanceRequest.$Shape; allowanceReply?: null; claim?: null; claimReply?: null }|{ message?: "allowanceReply"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply: passbook.v1.AllowanceReply.$Shape; claim?: null; claimReply?: null }|{ message?: "claim"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim: passbook.v1.Claim.$Shape; claimReply?: null }|{ message?: "claimReply"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply: passbook.v1.ClaimReply.$Shape })
             );
         }
 
@@ -3033,6 +3194,9 @@ export namespace passbook {
 
             /** Hello vector. */
             vector?: (passbook.v1.VersionVector.$Properties|null);
+
+            /** Hello received. */
+            received?: (passbook.v1.VersionVector.$Properties|null);
 
             /**
              * Encodes the specified Hello message. Does not implicitly {@link passbook.v1.Hello.verify|verify} messages.
@@ -3066,6 +3230,9 @@ export namespace passbook {
 
                 /** Hello vector */
                 vector?: (passbook.v1.VersionVector.$Properties|null);
+
+                /** Hello received */
+                received?: (passbook.v1.VersionVector.$Properties|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3409,6 +3576,138 @@ export namespace passbook {
         }
 
         /**
+         * Properties of a Claim.
+         * @deprecated Use passbook.v1.Claim.$Properties instead.
+         */
+        interface IClaim extends passbook.v1.Claim.$Properties {
+        }
+
+        /** Represents a Claim. */
+        class Claim {
+
+            /**
+             * Constructs a new Claim.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: passbook.v1.Claim.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Claim session. */
+            session?: (passbook.v1.WriteSession.$Properties|null);
+
+            /** Claim counter. */
+            counter: number;
+
+            /**
+             * Encodes the specified Claim message. Does not implicitly {@link passbook.v1.Claim.verify|verify} messages.
+             * @param message Claim message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: passbook.v1.Claim.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Claim message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {passbook.v1.Claim & passbook.v1.Claim.$Shape} Claim
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): passbook.v1.Claim & passbook.v1.Claim.$Shape;
+        }
+
+        namespace Claim {
+
+            /** Properties of a Claim. */
+            interface $Properties {
+
+                /** Claim session */
+                session?: (passbook.v1.WriteSession.$Properties|null);
+
+                /** Claim counter */
+                counter?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Claim. */
+            type $Shape = passbook.v1.Claim.$Properties;
+        }
+
+        /**
+         * Properties of a ClaimReply.
+         * @deprecated Use passbook.v1.ClaimReply.$Properties instead.
+         */
+        interface IClaimReply extends passbook.v1.ClaimReply.$Properties {
+        }
+
+        /** Represents a ClaimReply. */
+        class ClaimReply {
+
+            /**
+             * Constructs a new ClaimReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: passbook.v1.ClaimReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ClaimReply session. */
+            session?: (passbook.v1.WriteSession.$Properties|null);
+
+            /** ClaimReply counter. */
+            counter: number;
+
+            /** ClaimReply writeId. */
+            writeId?: (passbook.v1.WriteId.$Properties|null);
+
+            /**
+             * Encodes the specified ClaimReply message. Does not implicitly {@link passbook.v1.ClaimReply.verify|verify} messages.
+             * @param message ClaimReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: passbook.v1.ClaimReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ClaimReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {passbook.v1.ClaimReply & passbook.v1.ClaimReply.$Shape} ClaimReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): passbook.v1.ClaimReply & passbook.v1.ClaimReply.$Shape;
+        }
+
+        namespace ClaimReply {
+
+            /** Properties of a ClaimReply. */
+            interface $Properties {
+
+                /** ClaimReply session */
+                session?: (passbook.v1.WriteSession.$Properties|null);
+
+                /** ClaimReply counter */
+                counter?: (number|null);
+
+                /** ClaimReply writeId */
+                writeId?: (passbook.v1.WriteId.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ClaimReply. */
+            type $Shape = passbook.v1.ClaimReply.$Properties;
+        }
+
+        /**
          * Properties of an AccountId.
          * @deprecated Use passbook.v1.AccountId.$Properties instead.
          */
@@ -3541,6 +3840,9 @@ export namespace passbook {
             /** WriteBatch dependencySequence. */
             dependencySequence: number[];
 
+            /** WriteBatch previousDigest. */
+            previousDigest: Uint8Array;
+
             /**
              * Encodes the specified WriteBatch message. Does not implicitly {@link passbook.v1.WriteBatch.verify|verify} messages.
              * @param message WriteBatch message or plain object to encode
@@ -3610,6 +3912,9 @@ export namespace passbook {
                 /** WriteBatch dependencySequence */
                 dependencySequence?: (number[]|null);
 
+                /** WriteBatch previousDigest */
+                previousDigest?: (Uint8Array|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -3643,6 +3948,9 @@ export namespace passbook {
             /** WriteSession session. */
             session: number;
 
+            /** WriteSession settledBelow. */
+            settledBelow: number;
+
             /**
              * Encodes the specified WriteSession message. Does not implicitly {@link passbook.v1.WriteSession.verify|verify} messages.
              * @param message WriteSession message or plain object to encode
@@ -3673,12 +3981,450 @@ export namespace passbook {
                 /** WriteSession session */
                 session?: (number|null);
 
+                /** WriteSession settledBelow */
+                settledBelow?: (number|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a WriteSession. */
             type $Shape = passbook.v1.WriteSession.$Properties;
+        }
+
+        /**
+         * Properties of a Snapshot.
+         * @deprecated Use passbook.v1.Snapshot.$Properties instead.
+         */
+        interface ISnapshot extends passbook.v1.Snapshot.$Properties {
+        }
+
+        /** Represents a Snapshot. */
+        class Snapshot {
+
+            /**
+             * Constructs a new Snapshot.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: passbook.v1.Snapshot.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Snapshot bankId. */
+            bankId: string;
+
+            /** Snapshot vector. */
+            vector?: (passbook.v1.VersionVector.$Properties|null);
+
+            /** Snapshot accounts. */
+            accounts: passbook.v1.AccountSnapshot.$Properties[];
+
+            /** Snapshot origins. */
+            origins: passbook.v1.OriginSnapshot.$Properties[];
+
+            /** Snapshot sessions. */
+            sessions: passbook.v1.SessionSnapshot.$Properties[];
+
+            /** Snapshot pending. */
+            pending: Uint8Array[];
+
+            /** Snapshot applied. */
+            applied: number;
+
+            /**
+             * Encodes the specified Snapshot message. Does not implicitly {@link passbook.v1.Snapshot.verify|verify} messages.
+             * @param message Snapshot message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: passbook.v1.Snapshot.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Snapshot message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {passbook.v1.Snapshot & passbook.v1.Snapshot.$Shape} Snapshot
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): passbook.v1.Snapshot & passbook.v1.Snapshot.$Shape;
+        }
+
+        namespace Snapshot {
+
+            /** Properties of a Snapshot. */
+            interface $Properties {
+
+                /** Snapshot bankId */
+                bankId?: (string|null);
+
+                /** Snapshot vector */
+                vector?: (passbook.v1.VersionVector.$Properties|null);
+
+                /** Snapshot accounts */
+                accounts?: (passbook.v1.AccountSnapshot.$Properties[]|null);
+
+                /** Snapshot origins */
+                origins?: (passbook.v1.OriginSnapshot.$Properties[]|null);
+
+                /** Snapshot sessions */
+                sessions?: (passbook.v1.SessionSnapshot.$Properties[]|null);
+
+                /** Snapshot pending */
+                pending?: (Uint8Array[]|null);
+
+                /** Snapshot applied */
+                applied?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Snapshot. */
+            type $Shape = passbook.v1.Snapshot.$Properties;
+        }
+
+        /**
+         * Properties of an AccountSnapshot.
+         * @deprecated Use passbook.v1.AccountSnapshot.$Properties instead.
+         */
+        interface IAccountSnapshot extends passbook.v1.AccountSnapshot.$Properties {
+        }
+
+        /** Represents an AccountSnapshot. */
+        class AccountSnapshot {
+
+            /**
+             * Constructs a new AccountSnapshot.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: passbook.v1.AccountSnapshot.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AccountSnapshot account. */
+            account?: (passbook.v1.AccountId.$Properties|null);
+
+            /** AccountSnapshot label. */
+            label: string;
+
+            /** AccountSnapshot creditsMinor. */
+            creditsMinor: string;
+
+            /** AccountSnapshot debitsMinor. */
+            debitsMinor: string;
+
+            /** AccountSnapshot branches. */
+            branches: number[];
+
+            /** AccountSnapshot allowancesMinor. */
+            allowancesMinor: string[];
+
+            /**
+             * Encodes the specified AccountSnapshot message. Does not implicitly {@link passbook.v1.AccountSnapshot.verify|verify} messages.
+             * @param message AccountSnapshot message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: passbook.v1.AccountSnapshot.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AccountSnapshot message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {passbook.v1.AccountSnapshot & passbook.v1.AccountSnapshot.$Shape} AccountSnapshot
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): passbook.v1.AccountSnapshot & passbook.v1.AccountSnapshot.$Shape;
+        }
+
+        namespace AccountSnapshot {
+
+            /** Properties of an AccountSnapshot. */
+            interface $Properties {
+
+                /** AccountSnapshot account */
+                account?: (passbook.v1.AccountId.$Properties|null);
+
+                /** AccountSnapshot label */
+                label?: (string|null);
+
+                /** AccountSnapshot creditsMinor */
+                creditsMinor?: (string|null);
+
+                /** AccountSnapshot debitsMinor */
+                debitsMinor?: (string|null);
+
+                /** AccountSnapshot branches */
+                branches?: (number[]|null);
+
+                /** AccountSnapshot allowancesMinor */
+                allowancesMinor?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AccountSnapshot. */
+            type $Shape = passbook.v1.AccountSnapshot.$Properties;
+        }
+
+        /**
+         * Properties of an OriginSnapshot.
+         * @deprecated Use passbook.v1.OriginSnapshot.$Properties instead.
+         */
+        interface IOriginSnapshot extends passbook.v1.OriginSnapshot.$Properties {
+        }
+
+        /** Represents an OriginSnapshot. */
+        class OriginSnapshot {
+
+            /**
+             * Constructs a new OriginSnapshot.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: passbook.v1.OriginSnapshot.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** OriginSnapshot origin. */
+            origin?: (passbook.v1.Origin.$Properties|null);
+
+            /** OriginSnapshot followed. */
+            followed?: (passbook.v1.VersionVector.$Properties|null);
+
+            /** OriginSnapshot digest. */
+            digest: Uint8Array;
+
+            /** OriginSnapshot grantedAccounts. */
+            grantedAccounts: passbook.v1.AccountId.$Properties[];
+
+            /** OriginSnapshot grantedBranches. */
+            grantedBranches: number[];
+
+            /** OriginSnapshot grantedSequences. */
+            grantedSequences: number[];
+
+            /**
+             * Encodes the specified OriginSnapshot message. Does not implicitly {@link passbook.v1.OriginSnapshot.verify|verify} messages.
+             * @param message OriginSnapshot message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: passbook.v1.OriginSnapshot.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an OriginSnapshot message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {passbook.v1.OriginSnapshot & passbook.v1.OriginSnapshot.$Shape} OriginSnapshot
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): passbook.v1.OriginSnapshot & passbook.v1.OriginSnapshot.$Shape;
+        }
+
+        namespace OriginSnapshot {
+
+            /** Properties of an OriginSnapshot. */
+            interface $Properties {
+
+                /** OriginSnapshot origin */
+                origin?: (passbook.v1.Origin.$Properties|null);
+
+                /** OriginSnapshot followed */
+                followed?: (passbook.v1.VersionVector.$Properties|null);
+
+                /** OriginSnapshot digest */
+                digest?: (Uint8Array|null);
+
+                /** OriginSnapshot grantedAccounts */
+                grantedAccounts?: (passbook.v1.AccountId.$Properties[]|null);
+
+                /** OriginSnapshot grantedBranches */
+                grantedBranches?: (number[]|null);
+
+                /** OriginSnapshot grantedSequences */
+                grantedSequences?: (number[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an OriginSnapshot. */
+            type $Shape = passbook.v1.OriginSnapshot.$Properties;
+        }
+
+        /**
+         * Properties of a SessionSnapshot.
+         * @deprecated Use passbook.v1.SessionSnapshot.$Properties instead.
+         */
+        interface ISessionSnapshot extends passbook.v1.SessionSnapshot.$Properties {
+        }
+
+        /** Represents a SessionSnapshot. */
+        class SessionSnapshot {
+
+            /**
+             * Constructs a new SessionSnapshot.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: passbook.v1.SessionSnapshot.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SessionSnapshot session. */
+            session?: (passbook.v1.WriteSession.$Properties|null);
+
+            /** SessionSnapshot requests. */
+            requests: passbook.v1.RequestSnapshot.$Properties[];
+
+            /**
+             * Encodes the specified SessionSnapshot message. Does not implicitly {@link passbook.v1.SessionSnapshot.verify|verify} messages.
+             * @param message SessionSnapshot message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: passbook.v1.SessionSnapshot.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SessionSnapshot message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {passbook.v1.SessionSnapshot & passbook.v1.SessionSnapshot.$Shape} SessionSnapshot
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): passbook.v1.SessionSnapshot & passbook.v1.SessionSnapshot.$Shape;
+        }
+
+        namespace SessionSnapshot {
+
+            /** Properties of a SessionSnapshot. */
+            interface $Properties {
+
+                /** SessionSnapshot session */
+                session?: (passbook.v1.WriteSession.$Properties|null);
+
+                /** SessionSnapshot requests */
+                requests?: (passbook.v1.RequestSnapshot.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SessionSnapshot. */
+            type $Shape = passbook.v1.SessionSnapshot.$Properties;
+        }
+
+        /**
+         * Properties of a RequestSnapshot.
+         * @deprecated Use passbook.v1.RequestSnapshot.$Properties instead.
+         */
+        interface IRequestSnapshot extends passbook.v1.RequestSnapshot.$Properties {
+        }
+
+        /** Represents a RequestSnapshot. */
+        class RequestSnapshot {
+
+            /**
+             * Constructs a new RequestSnapshot.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: passbook.v1.RequestSnapshot.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RequestSnapshot counter. */
+            counter: number;
+
+            /** RequestSnapshot writeId. */
+            writeId?: (passbook.v1.WriteId.$Properties|null);
+
+            /** RequestSnapshot kind. */
+            kind: passbook.v1.WriteKind;
+
+            /** RequestSnapshot account. */
+            account?: (passbook.v1.AccountId.$Properties|null);
+
+            /** RequestSnapshot amountMinor. */
+            amountMinor: number;
+
+            /** RequestSnapshot to. */
+            to?: (passbook.v1.AccountId.$Properties|null);
+
+            /** RequestSnapshot receiver. */
+            receiver: number;
+
+            /** RequestSnapshot label. */
+            label: string;
+
+            /** RequestSnapshot before. */
+            before?: (passbook.v1.VersionVector.$Properties|null);
+
+            /**
+             * Encodes the specified RequestSnapshot message. Does not implicitly {@link passbook.v1.RequestSnapshot.verify|verify} messages.
+             * @param message RequestSnapshot message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: passbook.v1.RequestSnapshot.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RequestSnapshot message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {passbook.v1.RequestSnapshot & passbook.v1.RequestSnapshot.$Shape} RequestSnapshot
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): passbook.v1.RequestSnapshot & passbook.v1.RequestSnapshot.$Shape;
+        }
+
+        namespace RequestSnapshot {
+
+            /** Properties of a RequestSnapshot. */
+            interface $Properties {
+
+                /** RequestSnapshot counter */
+                counter?: (number|null);
+
+                /** RequestSnapshot writeId */
+                writeId?: (passbook.v1.WriteId.$Properties|null);
+
+                /** RequestSnapshot kind */
+                kind?: (passbook.v1.WriteKind|null);
+
+                /** RequestSnapshot account */
+                account?: (passbook.v1.AccountId.$Properties|null);
+
+                /** RequestSnapshot amountMinor */
+                amountMinor?: (number|null);
+
+                /** RequestSnapshot to */
+                to?: (passbook.v1.AccountId.$Properties|null);
+
+                /** RequestSnapshot receiver */
+                receiver?: (number|null);
+
+                /** RequestSnapshot label */
+                label?: (string|null);
+
+                /** RequestSnapshot before */
+                before?: (passbook.v1.VersionVector.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RequestSnapshot. */
+            type $Shape = passbook.v1.RequestSnapshot.$Properties;
         }
     }
 }

@@ -2169,6 +2169,7 @@ export const passbook = $root.passbook = (() => {
              * @property {number|null} [session] RequestId session
              * @property {number|null} [counter] RequestId counter
              * @property {number|null} [settledBelow] RequestId settledBelow
+             * @property {number|null} [home] RequestId home
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -2225,6 +2226,14 @@ export const passbook = $root.passbook = (() => {
             RequestId.prototype.settledBelow = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             /**
+             * RequestId home.
+             * @member {number} home
+             * @memberof passbook.v1.RequestId
+             * @instance
+             */
+            RequestId.prototype.home = 0;
+
+            /**
              * Encodes the specified RequestId message. Does not implicitly {@link passbook.v1.RequestId.verify|verify} messages.
              * @function encode
              * @memberof passbook.v1.RequestId
@@ -2246,6 +2255,8 @@ export const passbook = $root.passbook = (() => {
                     writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.counter);
                 if (message.settledBelow != null && $Object.hasOwnProperty.call(message, "settledBelow") && (typeof message.settledBelow === "object" ? message.settledBelow.low || message.settledBelow.high : message.settledBelow !== 0))
                     writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.settledBelow);
+                if (message.home != null && $Object.hasOwnProperty.call(message, "home") && message.home !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.home);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2317,6 +2328,15 @@ export const passbook = $root.passbook = (() => {
                                 delete message.settledBelow;
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.home = value;
+                            else
+                                delete message.home;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -2376,6 +2396,9 @@ export const passbook = $root.passbook = (() => {
          * @property {number} REASON_CLOSING=14 REASON_CLOSING value
          * @property {number} REASON_OUTCOME_UNKNOWN=15 REASON_OUTCOME_UNKNOWN value
          * @property {number} REASON_BRANCH_UNREACHABLE=16 REASON_BRANCH_UNREACHABLE value
+         * @property {number} REASON_RECOVERING=17 REASON_RECOVERING value
+         * @property {number} REASON_REQUEST_MOVED=18 REASON_REQUEST_MOVED value
+         * @property {number} REASON_DISK_FULL=19 REASON_DISK_FULL value
          */
         v1.Reason = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -2396,6 +2419,9 @@ export const passbook = $root.passbook = (() => {
             values[valuesById[14] = "REASON_CLOSING"] = 14;
             values[valuesById[15] = "REASON_OUTCOME_UNKNOWN"] = 15;
             values[valuesById[16] = "REASON_BRANCH_UNREACHABLE"] = 16;
+            values[valuesById[17] = "REASON_RECOVERING"] = 17;
+            values[valuesById[18] = "REASON_REQUEST_MOVED"] = 18;
+            values[valuesById[19] = "REASON_DISK_FULL"] = 19;
             return values;
         })();
 
@@ -3415,6 +3441,9 @@ export const passbook = $root.passbook = (() => {
              * @property {passbook.v1.Passbook.$Properties|null} [passbook] QueryResponse passbook
              * @property {string|null} [balanceMinor] QueryResponse balanceMinor
              * @property {passbook.v1.VersionVector.$Properties|null} [vector] QueryResponse vector
+             * @property {string|null} [creditsMinor] QueryResponse creditsMinor
+             * @property {string|null} [debitsMinor] QueryResponse debitsMinor
+             * @property {string|null} [availableMinor] QueryResponse availableMinor
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3471,6 +3500,30 @@ export const passbook = $root.passbook = (() => {
             QueryResponse.prototype.vector = null;
 
             /**
+             * QueryResponse creditsMinor.
+             * @member {string} creditsMinor
+             * @memberof passbook.v1.QueryResponse
+             * @instance
+             */
+            QueryResponse.prototype.creditsMinor = "";
+
+            /**
+             * QueryResponse debitsMinor.
+             * @member {string} debitsMinor
+             * @memberof passbook.v1.QueryResponse
+             * @instance
+             */
+            QueryResponse.prototype.debitsMinor = "";
+
+            /**
+             * QueryResponse availableMinor.
+             * @member {string} availableMinor
+             * @memberof passbook.v1.QueryResponse
+             * @instance
+             */
+            QueryResponse.prototype.availableMinor = "";
+
+            /**
              * Encodes the specified QueryResponse message. Does not implicitly {@link passbook.v1.QueryResponse.verify|verify} messages.
              * @function encode
              * @memberof passbook.v1.QueryResponse
@@ -3492,6 +3545,12 @@ export const passbook = $root.passbook = (() => {
                     writer.uint32(/* id 2, wireType 2 =*/18).string(message.balanceMinor);
                 if (message.vector != null && $Object.hasOwnProperty.call(message, "vector"))
                     $root.passbook.v1.VersionVector.encode(message.vector, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.creditsMinor != null && $Object.hasOwnProperty.call(message, "creditsMinor") && message.creditsMinor !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.creditsMinor);
+                if (message.debitsMinor != null && $Object.hasOwnProperty.call(message, "debitsMinor") && message.debitsMinor !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.debitsMinor);
+                if (message.availableMinor != null && $Object.hasOwnProperty.call(message, "availableMinor") && message.availableMinor !== "")
+                    writer.uint32(/* id 6, wireType 2 =*/50).string(message.availableMinor);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3555,6 +3614,33 @@ export const passbook = $root.passbook = (() => {
                             if (wireType !== 2)
                                 break;
                             message.vector = $root.passbook.v1.VersionVector.decode(reader, reader.size(), $undefined, _depth + 1, message.vector);
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.creditsMinor = value;
+                            else
+                                delete message.creditsMinor;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.debitsMinor = value;
+                            else
+                                delete message.debitsMinor;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.availableMinor = value;
+                            else
+                                delete message.availableMinor;
                             continue;
                         }
                     }
@@ -5284,6 +5370,8 @@ export const passbook = $root.passbook = (() => {
          * @property {number} WRITE_KIND_WITHDRAW=3 WRITE_KIND_WITHDRAW value
          * @property {number} WRITE_KIND_TRANSFER=4 WRITE_KIND_TRANSFER value
          * @property {number} WRITE_KIND_GRANT=5 WRITE_KIND_GRANT value
+         * @property {number} WRITE_KIND_CEDE=6 WRITE_KIND_CEDE value
+         * @property {number} WRITE_KIND_VOID=7 WRITE_KIND_VOID value
          */
         v1.WriteKind = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -5293,6 +5381,8 @@ export const passbook = $root.passbook = (() => {
             values[valuesById[3] = "WRITE_KIND_WITHDRAW"] = 3;
             values[valuesById[4] = "WRITE_KIND_TRANSFER"] = 4;
             values[valuesById[5] = "WRITE_KIND_GRANT"] = 5;
+            values[valuesById[6] = "WRITE_KIND_CEDE"] = 6;
+            values[valuesById[7] = "WRITE_KIND_VOID"] = 7;
             return values;
         })();
 
@@ -5305,6 +5395,7 @@ export const passbook = $root.passbook = (() => {
          * @property {number} OPERATION_KIND_DEPOSIT=2 OPERATION_KIND_DEPOSIT value
          * @property {number} OPERATION_KIND_WITHDRAW=3 OPERATION_KIND_WITHDRAW value
          * @property {number} OPERATION_KIND_TRANSFER=4 OPERATION_KIND_TRANSFER value
+         * @property {number} OPERATION_KIND_OPEN=5 OPERATION_KIND_OPEN value
          */
         v1.OperationKind = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -5313,6 +5404,7 @@ export const passbook = $root.passbook = (() => {
             values[valuesById[2] = "OPERATION_KIND_DEPOSIT"] = 2;
             values[valuesById[3] = "OPERATION_KIND_WITHDRAW"] = 3;
             values[valuesById[4] = "OPERATION_KIND_TRANSFER"] = 4;
+            values[valuesById[5] = "OPERATION_KIND_OPEN"] = 5;
             return values;
         })();
 
@@ -5334,6 +5426,8 @@ export const passbook = $root.passbook = (() => {
              * @property {Array.<number>|null} [guaranteeBits] BatchRequest guaranteeBits
              * @property {Array.<passbook.v1.AckLevel>|null} [ackLevels] BatchRequest ackLevels
              * @property {Array.<passbook.v1.PassbookAt.$Properties>|null} [passbooks] BatchRequest passbooks
+             * @property {Array.<string>|null} [labels] BatchRequest labels
+             * @property {Array.<number>|null} [homes] BatchRequest homes
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -5372,6 +5466,8 @@ export const passbook = $root.passbook = (() => {
                 this.guaranteeBits = [];
                 this.ackLevels = [];
                 this.passbooks = [];
+                this.labels = [];
+                this.homes = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -5483,6 +5579,22 @@ export const passbook = $root.passbook = (() => {
             BatchRequest.prototype.passbooks = $util.emptyArray;
 
             /**
+             * BatchRequest labels.
+             * @member {Array.<string>} labels
+             * @memberof passbook.v1.BatchRequest
+             * @instance
+             */
+            BatchRequest.prototype.labels = $util.emptyArray;
+
+            /**
+             * BatchRequest homes.
+             * @member {Array.<number>} homes
+             * @memberof passbook.v1.BatchRequest
+             * @instance
+             */
+            BatchRequest.prototype.homes = $util.emptyArray;
+
+            /**
              * Encodes the specified BatchRequest message. Does not implicitly {@link passbook.v1.BatchRequest.verify|verify} messages.
              * @function encode
              * @memberof passbook.v1.BatchRequest
@@ -5527,6 +5639,11 @@ export const passbook = $root.passbook = (() => {
                 if (message.passbooks != null && message.passbooks.length)
                     for (let i = 0; i < message.passbooks.length; ++i)
                         $root.passbook.v1.PassbookAt.encode(message.passbooks[i], writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
+                if (message.labels != null && message.labels.length)
+                    for (let i = 0; i < message.labels.length; ++i)
+                        writer.uint32(/* id 14, wireType 2 =*/114).string(message.labels[i]);
+                if (message.homes != null && message.homes.length)
+                    writer.uint32(/* id 15, wireType 2 =*/122).uint32s(message.homes);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5733,6 +5850,28 @@ export const passbook = $root.passbook = (() => {
                             if (!(message.passbooks && message.passbooks.length))
                                 message.passbooks = [];
                             message.passbooks.push($root.passbook.v1.PassbookAt.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.labels && message.labels.length))
+                                message.labels = [];
+                            message.labels.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType === 2) {
+                                if (!(message.homes && message.homes.length))
+                                    message.homes = [];
+                                reader.uint32s(message.homes);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.homes && message.homes.length))
+                                message.homes = [];
+                            message.homes.push(reader.uint32());
                             continue;
                         }
                     }
@@ -6079,6 +6218,9 @@ export const passbook = $root.passbook = (() => {
              * @property {Array.<number>|null} [changeOrigin] BatchResponse changeOrigin
              * @property {Array.<number>|null} [changeSequence] BatchResponse changeSequence
              * @property {Array.<passbook.v1.RefusalAt.$Properties>|null} [refusals] BatchResponse refusals
+             * @property {Array.<string>|null} [creditsMinor] BatchResponse creditsMinor
+             * @property {Array.<string>|null} [availableMinor] BatchResponse availableMinor
+             * @property {Array.<passbook.v1.WrittenAt.$Properties>|null} [written] BatchResponse written
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6113,6 +6255,9 @@ export const passbook = $root.passbook = (() => {
                 this.changeOrigin = [];
                 this.changeSequence = [];
                 this.refusals = [];
+                this.creditsMinor = [];
+                this.availableMinor = [];
+                this.written = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -6200,6 +6345,30 @@ export const passbook = $root.passbook = (() => {
             BatchResponse.prototype.refusals = $util.emptyArray;
 
             /**
+             * BatchResponse creditsMinor.
+             * @member {Array.<string>} creditsMinor
+             * @memberof passbook.v1.BatchResponse
+             * @instance
+             */
+            BatchResponse.prototype.creditsMinor = $util.emptyArray;
+
+            /**
+             * BatchResponse availableMinor.
+             * @member {Array.<string>} availableMinor
+             * @memberof passbook.v1.BatchResponse
+             * @instance
+             */
+            BatchResponse.prototype.availableMinor = $util.emptyArray;
+
+            /**
+             * BatchResponse written.
+             * @member {Array.<passbook.v1.WrittenAt.$Properties>} written
+             * @memberof passbook.v1.BatchResponse
+             * @instance
+             */
+            BatchResponse.prototype.written = $util.emptyArray;
+
+            /**
              * Encodes the specified BatchResponse message. Does not implicitly {@link passbook.v1.BatchResponse.verify|verify} messages.
              * @function encode
              * @memberof passbook.v1.BatchResponse
@@ -6238,6 +6407,15 @@ export const passbook = $root.passbook = (() => {
                 if (message.refusals != null && message.refusals.length)
                     for (let i = 0; i < message.refusals.length; ++i)
                         $root.passbook.v1.RefusalAt.encode(message.refusals[i], writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+                if (message.creditsMinor != null && message.creditsMinor.length)
+                    for (let i = 0; i < message.creditsMinor.length; ++i)
+                        writer.uint32(/* id 11, wireType 2 =*/90).string(message.creditsMinor[i]);
+                if (message.availableMinor != null && message.availableMinor.length)
+                    for (let i = 0; i < message.availableMinor.length; ++i)
+                        writer.uint32(/* id 12, wireType 2 =*/98).string(message.availableMinor[i]);
+                if (message.written != null && message.written.length)
+                    for (let i = 0; i < message.written.length; ++i)
+                        $root.passbook.v1.WrittenAt.encode(message.written[i], writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6394,6 +6572,30 @@ export const passbook = $root.passbook = (() => {
                             if (!(message.refusals && message.refusals.length))
                                 message.refusals = [];
                             message.refusals.push($root.passbook.v1.RefusalAt.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.creditsMinor && message.creditsMinor.length))
+                                message.creditsMinor = [];
+                            message.creditsMinor.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.availableMinor && message.availableMinor.length))
+                                message.availableMinor = [];
+                            message.availableMinor.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.written && message.written.length))
+                                message.written = [];
+                            message.written.push($root.passbook.v1.WrittenAt.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     }
@@ -6579,6 +6781,7 @@ export const passbook = $root.passbook = (() => {
              * @property {string|null} [message] RefusalAt message
              * @property {Object.<string,string>|null} [metadata] RefusalAt metadata
              * @property {boolean|null} [revealsState] RefusalAt revealsState
+             * @property {boolean|null} [final] RefusalAt final
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6652,6 +6855,14 @@ export const passbook = $root.passbook = (() => {
             RefusalAt.prototype.revealsState = false;
 
             /**
+             * RefusalAt final.
+             * @member {boolean} final
+             * @memberof passbook.v1.RefusalAt
+             * @instance
+             */
+            RefusalAt.prototype.final = false;
+
+            /**
              * Encodes the specified RefusalAt message. Does not implicitly {@link passbook.v1.RefusalAt.verify|verify} messages.
              * @function encode
              * @memberof passbook.v1.RefusalAt
@@ -6678,6 +6889,8 @@ export const passbook = $root.passbook = (() => {
                         writer.uint32(/* id 4, wireType 2 =*/34).fork().uint32(/* id 1, wireType 2 =*/10).string(keys[i]).uint32(/* id 2, wireType 2 =*/18).string(message.metadata[keys[i]]).ldelim();
                 if (message.revealsState != null && $Object.hasOwnProperty.call(message, "revealsState") && message.revealsState !== false)
                     writer.uint32(/* id 5, wireType 0 =*/40).bool(message.revealsState);
+                if (message.final != null && $Object.hasOwnProperty.call(message, "final") && message.final !== false)
+                    writer.uint32(/* id 6, wireType 0 =*/48).bool(message.final);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6794,6 +7007,15 @@ export const passbook = $root.passbook = (() => {
                                 delete message.revealsState;
                             continue;
                         }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.final = value;
+                            else
+                                delete message.final;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -6812,6 +7034,176 @@ export const passbook = $root.passbook = (() => {
             };
 
             return RefusalAt;
+        })();
+
+        v1.WrittenAt = (function() {
+
+            /**
+             * Properties of a WrittenAt.
+             * @typedef {Object} passbook.v1.WrittenAt.$Properties
+             * @property {number|null} [at] WrittenAt at
+             * @property {passbook.v1.WriteId.$Properties|null} [writeId] WrittenAt writeId
+             * @property {passbook.v1.VersionVector.$Properties|null} [before] WrittenAt before
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a WrittenAt.
+             * @memberof passbook.v1
+             * @interface IWrittenAt
+             * @augments passbook.v1.WrittenAt.$Properties
+             * @deprecated Use passbook.v1.WrittenAt.$Properties instead.
+             */
+
+            /**
+             * Shape of a WrittenAt.
+             * @typedef {passbook.v1.WrittenAt.$Properties} passbook.v1.WrittenAt.$Shape
+             */
+
+            /**
+             * Constructs a new WrittenAt.
+             * @memberof passbook.v1
+             * @classdesc Represents a WrittenAt.
+             * @constructor
+             * @param {passbook.v1.WrittenAt.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const WrittenAt = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * WrittenAt at.
+             * @member {number} at
+             * @memberof passbook.v1.WrittenAt
+             * @instance
+             */
+            WrittenAt.prototype.at = 0;
+
+            /**
+             * WrittenAt writeId.
+             * @member {passbook.v1.WriteId.$Properties|null|undefined} writeId
+             * @memberof passbook.v1.WrittenAt
+             * @instance
+             */
+            WrittenAt.prototype.writeId = null;
+
+            /**
+             * WrittenAt before.
+             * @member {passbook.v1.VersionVector.$Properties|null|undefined} before
+             * @memberof passbook.v1.WrittenAt
+             * @instance
+             */
+            WrittenAt.prototype.before = null;
+
+            /**
+             * Encodes the specified WrittenAt message. Does not implicitly {@link passbook.v1.WrittenAt.verify|verify} messages.
+             * @function encode
+             * @memberof passbook.v1.WrittenAt
+             * @static
+             * @param {passbook.v1.WrittenAt.$Properties} message WrittenAt message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            WrittenAt.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.at != null && $Object.hasOwnProperty.call(message, "at") && message.at !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.at);
+                if (message.writeId != null && $Object.hasOwnProperty.call(message, "writeId"))
+                    $root.passbook.v1.WriteId.encode(message.writeId, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.before != null && $Object.hasOwnProperty.call(message, "before"))
+                    $root.passbook.v1.VersionVector.encode(message.before, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a WrittenAt message from the specified reader or buffer.
+             * @function decode
+             * @memberof passbook.v1.WrittenAt
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {passbook.v1.WrittenAt & passbook.v1.WrittenAt.$Shape} WrittenAt
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            WrittenAt.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.passbook.v1.WrittenAt();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.at = value;
+                            else
+                                delete message.at;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.writeId = $root.passbook.v1.WriteId.decode(reader, reader.size(), $undefined, _depth + 1, message.writeId);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.before = $root.passbook.v1.VersionVector.decode(reader, reader.size(), $undefined, _depth + 1, message.before);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return WrittenAt;
         })();
 
         v1.PropagationService = (function() {
@@ -7167,7 +7559,9 @@ export const passbook = $root.passbook = (() => {
              * @property {passbook.v1.Fetch.$Properties|null} [fetch] PeerMessage fetch
              * @property {passbook.v1.AllowanceRequest.$Properties|null} [allowanceRequest] PeerMessage allowanceRequest
              * @property {passbook.v1.AllowanceReply.$Properties|null} [allowanceReply] PeerMessage allowanceReply
-             * @property {"hello"|"writes"|"progress"|"fetch"|"allowanceRequest"|"allowanceReply"} [message] PeerMessage message
+             * @property {passbook.v1.Claim.$Properties|null} [claim] PeerMessage claim
+             * @property {passbook.v1.ClaimReply.$Properties|null} [claimReply] PeerMessage claimReply
+             * @property {"hello"|"writes"|"progress"|"fetch"|"allowanceRequest"|"allowanceReply"|"claim"|"claimReply"} [message] PeerMessage message
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7188,9 +7582,11 @@ export const passbook = $root.passbook = (() => {
              *   fetch?: passbook.v1.Fetch.$Shape|null;
              *   allowanceRequest?: passbook.v1.AllowanceRequest.$Shape|null;
              *   allowanceReply?: passbook.v1.AllowanceReply.$Shape|null;
+             *   claim?: passbook.v1.Claim.$Shape|null;
+             *   claimReply?: passbook.v1.ClaimReply.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ message?: undefined; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null }|{ message?: "hello"; hello: passbook.v1.Hello.$Shape; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null }|{ message?: "writes"; hello?: null; writes: passbook.v1.Writes.$Shape; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null }|{ message?: "progress"; hello?: null; writes?: null; progress: passbook.v1.Progress.$Shape; fetch?: null; allowanceRequest?: null; allowanceReply?: null }|{ message?: "fetch"; hello?: null; writes?: null; progress?: null; fetch: passbook.v1.Fetch.$Shape; allowanceRequest?: null; allowanceReply?: null }|{ message?: "allowanceRequest"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest: passbook.v1.AllowanceRequest.$Shape; allowanceReply?: null }|{ message?: "allowanceReply"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply: passbook.v1.AllowanceReply.$Shape })
+             *   ({ message?: undefined; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null }|{ message?: "hello"; hello: passbook.v1.Hello.$Shape; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null }|{ message?: "writes"; hello?: null; writes: passbook.v1.Writes.$Shape; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null }|{ message?: "progress"; hello?: null; writes?: null; progress: passbook.v1.Progress.$Shape; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null }|{ message?: "fetch"; hello?: null; writes?: null; progress?: null; fetch: passbook.v1.Fetch.$Shape; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null }|{ message?: "allowanceRequest"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest: passbook.v1.AllowanceRequest.$Shape; allowanceReply?: null; claim?: null; claimReply?: null }|{ message?: "allowanceReply"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply: passbook.v1.AllowanceReply.$Shape; claim?: null; claimReply?: null }|{ message?: "claim"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim: passbook.v1.Claim.$Shape; claimReply?: null }|{ message?: "claimReply"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply: passbook.v1.ClaimReply.$Shape })
              * )} passbook.v1.PeerMessage.$Shape
              */
 
@@ -7257,17 +7653,33 @@ export const passbook = $root.passbook = (() => {
              */
             PeerMessage.prototype.allowanceReply = null;
 
+            /**
+             * PeerMessage claim.
+             * @member {passbook.v1.Claim.$Properties|null|undefined} claim
+             * @memberof passbook.v1.PeerMessage
+             * @instance
+             */
+            PeerMessage.prototype.claim = null;
+
+            /**
+             * PeerMessage claimReply.
+             * @member {passbook.v1.ClaimReply.$Properties|null|undefined} claimReply
+             * @memberof passbook.v1.PeerMessage
+             * @instance
+             */
+            PeerMessage.prototype.claimReply = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * PeerMessage message.
-             * @member {"hello"|"writes"|"progress"|"fetch"|"allowanceRequest"|"allowanceReply"|undefined} message
+             * @member {"hello"|"writes"|"progress"|"fetch"|"allowanceRequest"|"allowanceReply"|"claim"|"claimReply"|undefined} message
              * @memberof passbook.v1.PeerMessage
              * @instance
              */
             $Object.defineProperty(PeerMessage.prototype, "message", {
-                get: $util.oneOfGetter($oneOfFields = ["hello", "writes", "progress", "fetch", "allowanceRequest", "allowanceReply"]),
+                get: $util.oneOfGetter($oneOfFields = ["hello", "writes", "progress", "fetch", "allowanceRequest", "allowanceReply", "claim", "claimReply"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -7299,6 +7711,10 @@ export const passbook = $root.passbook = (() => {
                     $root.passbook.v1.AllowanceRequest.encode(message.allowanceRequest, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
                 if (message.allowanceReply != null && $Object.hasOwnProperty.call(message, "allowanceReply"))
                     $root.passbook.v1.AllowanceReply.encode(message.allowanceReply, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.claim != null && $Object.hasOwnProperty.call(message, "claim"))
+                    $root.passbook.v1.Claim.encode(message.claim, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.claimReply != null && $Object.hasOwnProperty.call(message, "claimReply"))
+                    $root.passbook.v1.ClaimReply.encode(message.claimReply, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7385,6 +7801,20 @@ export const passbook = $root.passbook = (() => {
                             message.message = "allowanceReply";
                             continue;
                         }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.claim = $root.passbook.v1.Claim.decode(reader, reader.size(), $undefined, _depth + 1, message.claim);
+                            message.message = "claim";
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            message.claimReply = $root.passbook.v1.ClaimReply.decode(reader, reader.size(), $undefined, _depth + 1, message.claimReply);
+                            message.message = "claimReply";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -7413,6 +7843,7 @@ export const passbook = $root.passbook = (() => {
              * @property {string|null} [bankId] Hello bankId
              * @property {passbook.v1.Origin.$Properties|null} [origin] Hello origin
              * @property {passbook.v1.VersionVector.$Properties|null} [vector] Hello vector
+             * @property {passbook.v1.VersionVector.$Properties|null} [received] Hello received
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7469,6 +7900,14 @@ export const passbook = $root.passbook = (() => {
             Hello.prototype.vector = null;
 
             /**
+             * Hello received.
+             * @member {passbook.v1.VersionVector.$Properties|null|undefined} received
+             * @memberof passbook.v1.Hello
+             * @instance
+             */
+            Hello.prototype.received = null;
+
+            /**
              * Encodes the specified Hello message. Does not implicitly {@link passbook.v1.Hello.verify|verify} messages.
              * @function encode
              * @memberof passbook.v1.Hello
@@ -7490,6 +7929,8 @@ export const passbook = $root.passbook = (() => {
                     $root.passbook.v1.Origin.encode(message.origin, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.vector != null && $Object.hasOwnProperty.call(message, "vector"))
                     $root.passbook.v1.VersionVector.encode(message.vector, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.received != null && $Object.hasOwnProperty.call(message, "received"))
+                    $root.passbook.v1.VersionVector.encode(message.received, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7553,6 +7994,12 @@ export const passbook = $root.passbook = (() => {
                             if (wireType !== 2)
                                 break;
                             message.vector = $root.passbook.v1.VersionVector.decode(reader, reader.size(), $undefined, _depth + 1, message.vector);
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.received = $root.passbook.v1.VersionVector.decode(reader, reader.size(), $undefined, _depth + 1, message.received);
                             continue;
                         }
                     }
@@ -8401,6 +8848,329 @@ export const passbook = $root.passbook = (() => {
             return AllowanceReply;
         })();
 
+        v1.Claim = (function() {
+
+            /**
+             * Properties of a Claim.
+             * @typedef {Object} passbook.v1.Claim.$Properties
+             * @property {passbook.v1.WriteSession.$Properties|null} [session] Claim session
+             * @property {number|null} [counter] Claim counter
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Claim.
+             * @memberof passbook.v1
+             * @interface IClaim
+             * @augments passbook.v1.Claim.$Properties
+             * @deprecated Use passbook.v1.Claim.$Properties instead.
+             */
+
+            /**
+             * Shape of a Claim.
+             * @typedef {passbook.v1.Claim.$Properties} passbook.v1.Claim.$Shape
+             */
+
+            /**
+             * Constructs a new Claim.
+             * @memberof passbook.v1
+             * @classdesc Represents a Claim.
+             * @constructor
+             * @param {passbook.v1.Claim.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Claim = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Claim session.
+             * @member {passbook.v1.WriteSession.$Properties|null|undefined} session
+             * @memberof passbook.v1.Claim
+             * @instance
+             */
+            Claim.prototype.session = null;
+
+            /**
+             * Claim counter.
+             * @member {number} counter
+             * @memberof passbook.v1.Claim
+             * @instance
+             */
+            Claim.prototype.counter = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified Claim message. Does not implicitly {@link passbook.v1.Claim.verify|verify} messages.
+             * @function encode
+             * @memberof passbook.v1.Claim
+             * @static
+             * @param {passbook.v1.Claim.$Properties} message Claim message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Claim.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.session != null && $Object.hasOwnProperty.call(message, "session"))
+                    $root.passbook.v1.WriteSession.encode(message.session, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.counter != null && $Object.hasOwnProperty.call(message, "counter") && (typeof message.counter === "object" ? message.counter.low || message.counter.high : message.counter !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.counter);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Claim message from the specified reader or buffer.
+             * @function decode
+             * @memberof passbook.v1.Claim
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {passbook.v1.Claim & passbook.v1.Claim.$Shape} Claim
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Claim.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.passbook.v1.Claim();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.session = $root.passbook.v1.WriteSession.decode(reader, reader.size(), $undefined, _depth + 1, message.session);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.counter = value;
+                            else
+                                delete message.counter;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Claim;
+        })();
+
+        v1.ClaimReply = (function() {
+
+            /**
+             * Properties of a ClaimReply.
+             * @typedef {Object} passbook.v1.ClaimReply.$Properties
+             * @property {passbook.v1.WriteSession.$Properties|null} [session] ClaimReply session
+             * @property {number|null} [counter] ClaimReply counter
+             * @property {passbook.v1.WriteId.$Properties|null} [writeId] ClaimReply writeId
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ClaimReply.
+             * @memberof passbook.v1
+             * @interface IClaimReply
+             * @augments passbook.v1.ClaimReply.$Properties
+             * @deprecated Use passbook.v1.ClaimReply.$Properties instead.
+             */
+
+            /**
+             * Shape of a ClaimReply.
+             * @typedef {passbook.v1.ClaimReply.$Properties} passbook.v1.ClaimReply.$Shape
+             */
+
+            /**
+             * Constructs a new ClaimReply.
+             * @memberof passbook.v1
+             * @classdesc Represents a ClaimReply.
+             * @constructor
+             * @param {passbook.v1.ClaimReply.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ClaimReply = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ClaimReply session.
+             * @member {passbook.v1.WriteSession.$Properties|null|undefined} session
+             * @memberof passbook.v1.ClaimReply
+             * @instance
+             */
+            ClaimReply.prototype.session = null;
+
+            /**
+             * ClaimReply counter.
+             * @member {number} counter
+             * @memberof passbook.v1.ClaimReply
+             * @instance
+             */
+            ClaimReply.prototype.counter = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * ClaimReply writeId.
+             * @member {passbook.v1.WriteId.$Properties|null|undefined} writeId
+             * @memberof passbook.v1.ClaimReply
+             * @instance
+             */
+            ClaimReply.prototype.writeId = null;
+
+            /**
+             * Encodes the specified ClaimReply message. Does not implicitly {@link passbook.v1.ClaimReply.verify|verify} messages.
+             * @function encode
+             * @memberof passbook.v1.ClaimReply
+             * @static
+             * @param {passbook.v1.ClaimReply.$Properties} message ClaimReply message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ClaimReply.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.session != null && $Object.hasOwnProperty.call(message, "session"))
+                    $root.passbook.v1.WriteSession.encode(message.session, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.counter != null && $Object.hasOwnProperty.call(message, "counter") && (typeof message.counter === "object" ? message.counter.low || message.counter.high : message.counter !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.counter);
+                if (message.writeId != null && $Object.hasOwnProperty.call(message, "writeId"))
+                    $root.passbook.v1.WriteId.encode(message.writeId, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ClaimReply message from the specified reader or buffer.
+             * @function decode
+             * @memberof passbook.v1.ClaimReply
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {passbook.v1.ClaimReply & passbook.v1.ClaimReply.$Shape} ClaimReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ClaimReply.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.passbook.v1.ClaimReply();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.session = $root.passbook.v1.WriteSession.decode(reader, reader.size(), $undefined, _depth + 1, message.session);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.counter = value;
+                            else
+                                delete message.counter;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.writeId = $root.passbook.v1.WriteId.decode(reader, reader.size(), $undefined, _depth + 1, message.writeId);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ClaimReply;
+        })();
+
         v1.AccountId = (function() {
 
             /**
@@ -8597,6 +9367,7 @@ export const passbook = $root.passbook = (() => {
              * @property {Array.<number>|null} [dependencyAt] WriteBatch dependencyAt
              * @property {Array.<number>|null} [dependencyOrigin] WriteBatch dependencyOrigin
              * @property {Array.<number>|null} [dependencySequence] WriteBatch dependencySequence
+             * @property {Uint8Array|null} [previousDigest] WriteBatch previousDigest
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -8762,6 +9533,14 @@ export const passbook = $root.passbook = (() => {
             WriteBatch.prototype.dependencySequence = $util.emptyArray;
 
             /**
+             * WriteBatch previousDigest.
+             * @member {Uint8Array} previousDigest
+             * @memberof passbook.v1.WriteBatch
+             * @instance
+             */
+            WriteBatch.prototype.previousDigest = $util.newBuffer([]);
+
+            /**
              * Encodes the specified WriteBatch message. Does not implicitly {@link passbook.v1.WriteBatch.verify|verify} messages.
              * @function encode
              * @memberof passbook.v1.WriteBatch
@@ -8811,6 +9590,8 @@ export const passbook = $root.passbook = (() => {
                     writer.uint32(/* id 14, wireType 2 =*/114).uint32s(message.dependencyOrigin);
                 if (message.dependencySequence != null && message.dependencySequence.length)
                     writer.uint32(/* id 15, wireType 2 =*/122).uint64s(message.dependencySequence);
+                if (message.previousDigest != null && $Object.hasOwnProperty.call(message, "previousDigest") && message.previousDigest.length)
+                    writer.uint32(/* id 16, wireType 2 =*/130).bytes(message.previousDigest);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9028,6 +9809,15 @@ export const passbook = $root.passbook = (() => {
                             message.dependencySequence.push(reader.uint64());
                             continue;
                         }
+                    case 16: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.previousDigest = value;
+                            else
+                                delete message.previousDigest;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -9055,6 +9845,7 @@ export const passbook = $root.passbook = (() => {
              * @typedef {Object} passbook.v1.WriteSession.$Properties
              * @property {string|null} [customer] WriteSession customer
              * @property {number|null} [session] WriteSession session
+             * @property {number|null} [settledBelow] WriteSession settledBelow
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -9103,6 +9894,14 @@ export const passbook = $root.passbook = (() => {
             WriteSession.prototype.session = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             /**
+             * WriteSession settledBelow.
+             * @member {number} settledBelow
+             * @memberof passbook.v1.WriteSession
+             * @instance
+             */
+            WriteSession.prototype.settledBelow = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
              * Encodes the specified WriteSession message. Does not implicitly {@link passbook.v1.WriteSession.verify|verify} messages.
              * @function encode
              * @memberof passbook.v1.WriteSession
@@ -9122,6 +9921,8 @@ export const passbook = $root.passbook = (() => {
                     writer.uint32(/* id 1, wireType 2 =*/10).string(message.customer);
                 if (message.session != null && $Object.hasOwnProperty.call(message, "session") && (typeof message.session === "object" ? message.session.low || message.session.high : message.session !== 0))
                     writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.session);
+                if (message.settledBelow != null && $Object.hasOwnProperty.call(message, "settledBelow") && (typeof message.settledBelow === "object" ? message.settledBelow.low || message.settledBelow.high : message.settledBelow !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.settledBelow);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9184,6 +9985,15 @@ export const passbook = $root.passbook = (() => {
                                 delete message.session;
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.settledBelow = value;
+                            else
+                                delete message.settledBelow;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -9202,6 +10012,1184 @@ export const passbook = $root.passbook = (() => {
             };
 
             return WriteSession;
+        })();
+
+        v1.Snapshot = (function() {
+
+            /**
+             * Properties of a Snapshot.
+             * @typedef {Object} passbook.v1.Snapshot.$Properties
+             * @property {string|null} [bankId] Snapshot bankId
+             * @property {passbook.v1.VersionVector.$Properties|null} [vector] Snapshot vector
+             * @property {Array.<passbook.v1.AccountSnapshot.$Properties>|null} [accounts] Snapshot accounts
+             * @property {Array.<passbook.v1.OriginSnapshot.$Properties>|null} [origins] Snapshot origins
+             * @property {Array.<passbook.v1.SessionSnapshot.$Properties>|null} [sessions] Snapshot sessions
+             * @property {Array.<Uint8Array>|null} [pending] Snapshot pending
+             * @property {number|null} [applied] Snapshot applied
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Snapshot.
+             * @memberof passbook.v1
+             * @interface ISnapshot
+             * @augments passbook.v1.Snapshot.$Properties
+             * @deprecated Use passbook.v1.Snapshot.$Properties instead.
+             */
+
+            /**
+             * Shape of a Snapshot.
+             * @typedef {passbook.v1.Snapshot.$Properties} passbook.v1.Snapshot.$Shape
+             */
+
+            /**
+             * Constructs a new Snapshot.
+             * @memberof passbook.v1
+             * @classdesc Represents a Snapshot.
+             * @constructor
+             * @param {passbook.v1.Snapshot.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Snapshot = function (properties) {
+                this.accounts = [];
+                this.origins = [];
+                this.sessions = [];
+                this.pending = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Snapshot bankId.
+             * @member {string} bankId
+             * @memberof passbook.v1.Snapshot
+             * @instance
+             */
+            Snapshot.prototype.bankId = "";
+
+            /**
+             * Snapshot vector.
+             * @member {passbook.v1.VersionVector.$Properties|null|undefined} vector
+             * @memberof passbook.v1.Snapshot
+             * @instance
+             */
+            Snapshot.prototype.vector = null;
+
+            /**
+             * Snapshot accounts.
+             * @member {Array.<passbook.v1.AccountSnapshot.$Properties>} accounts
+             * @memberof passbook.v1.Snapshot
+             * @instance
+             */
+            Snapshot.prototype.accounts = $util.emptyArray;
+
+            /**
+             * Snapshot origins.
+             * @member {Array.<passbook.v1.OriginSnapshot.$Properties>} origins
+             * @memberof passbook.v1.Snapshot
+             * @instance
+             */
+            Snapshot.prototype.origins = $util.emptyArray;
+
+            /**
+             * Snapshot sessions.
+             * @member {Array.<passbook.v1.SessionSnapshot.$Properties>} sessions
+             * @memberof passbook.v1.Snapshot
+             * @instance
+             */
+            Snapshot.prototype.sessions = $util.emptyArray;
+
+            /**
+             * Snapshot pending.
+             * @member {Array.<Uint8Array>} pending
+             * @memberof passbook.v1.Snapshot
+             * @instance
+             */
+            Snapshot.prototype.pending = $util.emptyArray;
+
+            /**
+             * Snapshot applied.
+             * @member {number} applied
+             * @memberof passbook.v1.Snapshot
+             * @instance
+             */
+            Snapshot.prototype.applied = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified Snapshot message. Does not implicitly {@link passbook.v1.Snapshot.verify|verify} messages.
+             * @function encode
+             * @memberof passbook.v1.Snapshot
+             * @static
+             * @param {passbook.v1.Snapshot.$Properties} message Snapshot message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Snapshot.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.bankId != null && $Object.hasOwnProperty.call(message, "bankId") && message.bankId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.bankId);
+                if (message.vector != null && $Object.hasOwnProperty.call(message, "vector"))
+                    $root.passbook.v1.VersionVector.encode(message.vector, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.accounts != null && message.accounts.length)
+                    for (let i = 0; i < message.accounts.length; ++i)
+                        $root.passbook.v1.AccountSnapshot.encode(message.accounts[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.origins != null && message.origins.length)
+                    for (let i = 0; i < message.origins.length; ++i)
+                        $root.passbook.v1.OriginSnapshot.encode(message.origins[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.sessions != null && message.sessions.length)
+                    for (let i = 0; i < message.sessions.length; ++i)
+                        $root.passbook.v1.SessionSnapshot.encode(message.sessions[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.pending != null && message.pending.length)
+                    for (let i = 0; i < message.pending.length; ++i)
+                        writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.pending[i]);
+                if (message.applied != null && $Object.hasOwnProperty.call(message, "applied") && (typeof message.applied === "object" ? message.applied.low || message.applied.high : message.applied !== 0))
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.applied);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Snapshot message from the specified reader or buffer.
+             * @function decode
+             * @memberof passbook.v1.Snapshot
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {passbook.v1.Snapshot & passbook.v1.Snapshot.$Shape} Snapshot
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Snapshot.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.passbook.v1.Snapshot();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.bankId = value;
+                            else
+                                delete message.bankId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.vector = $root.passbook.v1.VersionVector.decode(reader, reader.size(), $undefined, _depth + 1, message.vector);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.accounts && message.accounts.length))
+                                message.accounts = [];
+                            message.accounts.push($root.passbook.v1.AccountSnapshot.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.origins && message.origins.length))
+                                message.origins = [];
+                            message.origins.push($root.passbook.v1.OriginSnapshot.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.sessions && message.sessions.length))
+                                message.sessions = [];
+                            message.sessions.push($root.passbook.v1.SessionSnapshot.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.pending && message.pending.length))
+                                message.pending = [];
+                            message.pending.push(reader.bytes());
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.applied = value;
+                            else
+                                delete message.applied;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Snapshot;
+        })();
+
+        v1.AccountSnapshot = (function() {
+
+            /**
+             * Properties of an AccountSnapshot.
+             * @typedef {Object} passbook.v1.AccountSnapshot.$Properties
+             * @property {passbook.v1.AccountId.$Properties|null} [account] AccountSnapshot account
+             * @property {string|null} [label] AccountSnapshot label
+             * @property {string|null} [creditsMinor] AccountSnapshot creditsMinor
+             * @property {string|null} [debitsMinor] AccountSnapshot debitsMinor
+             * @property {Array.<number>|null} [branches] AccountSnapshot branches
+             * @property {Array.<string>|null} [allowancesMinor] AccountSnapshot allowancesMinor
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AccountSnapshot.
+             * @memberof passbook.v1
+             * @interface IAccountSnapshot
+             * @augments passbook.v1.AccountSnapshot.$Properties
+             * @deprecated Use passbook.v1.AccountSnapshot.$Properties instead.
+             */
+
+            /**
+             * Shape of an AccountSnapshot.
+             * @typedef {passbook.v1.AccountSnapshot.$Properties} passbook.v1.AccountSnapshot.$Shape
+             */
+
+            /**
+             * Constructs a new AccountSnapshot.
+             * @memberof passbook.v1
+             * @classdesc Represents an AccountSnapshot.
+             * @constructor
+             * @param {passbook.v1.AccountSnapshot.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AccountSnapshot = function (properties) {
+                this.branches = [];
+                this.allowancesMinor = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AccountSnapshot account.
+             * @member {passbook.v1.AccountId.$Properties|null|undefined} account
+             * @memberof passbook.v1.AccountSnapshot
+             * @instance
+             */
+            AccountSnapshot.prototype.account = null;
+
+            /**
+             * AccountSnapshot label.
+             * @member {string} label
+             * @memberof passbook.v1.AccountSnapshot
+             * @instance
+             */
+            AccountSnapshot.prototype.label = "";
+
+            /**
+             * AccountSnapshot creditsMinor.
+             * @member {string} creditsMinor
+             * @memberof passbook.v1.AccountSnapshot
+             * @instance
+             */
+            AccountSnapshot.prototype.creditsMinor = "";
+
+            /**
+             * AccountSnapshot debitsMinor.
+             * @member {string} debitsMinor
+             * @memberof passbook.v1.AccountSnapshot
+             * @instance
+             */
+            AccountSnapshot.prototype.debitsMinor = "";
+
+            /**
+             * AccountSnapshot branches.
+             * @member {Array.<number>} branches
+             * @memberof passbook.v1.AccountSnapshot
+             * @instance
+             */
+            AccountSnapshot.prototype.branches = $util.emptyArray;
+
+            /**
+             * AccountSnapshot allowancesMinor.
+             * @member {Array.<string>} allowancesMinor
+             * @memberof passbook.v1.AccountSnapshot
+             * @instance
+             */
+            AccountSnapshot.prototype.allowancesMinor = $util.emptyArray;
+
+            /**
+             * Encodes the specified AccountSnapshot message. Does not implicitly {@link passbook.v1.AccountSnapshot.verify|verify} messages.
+             * @function encode
+             * @memberof passbook.v1.AccountSnapshot
+             * @static
+             * @param {passbook.v1.AccountSnapshot.$Properties} message AccountSnapshot message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AccountSnapshot.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.account != null && $Object.hasOwnProperty.call(message, "account"))
+                    $root.passbook.v1.AccountId.encode(message.account, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.label != null && $Object.hasOwnProperty.call(message, "label") && message.label !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.label);
+                if (message.creditsMinor != null && $Object.hasOwnProperty.call(message, "creditsMinor") && message.creditsMinor !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.creditsMinor);
+                if (message.debitsMinor != null && $Object.hasOwnProperty.call(message, "debitsMinor") && message.debitsMinor !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.debitsMinor);
+                if (message.branches != null && message.branches.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).uint32s(message.branches);
+                if (message.allowancesMinor != null && message.allowancesMinor.length)
+                    for (let i = 0; i < message.allowancesMinor.length; ++i)
+                        writer.uint32(/* id 6, wireType 2 =*/50).string(message.allowancesMinor[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AccountSnapshot message from the specified reader or buffer.
+             * @function decode
+             * @memberof passbook.v1.AccountSnapshot
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {passbook.v1.AccountSnapshot & passbook.v1.AccountSnapshot.$Shape} AccountSnapshot
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AccountSnapshot.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.passbook.v1.AccountSnapshot();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.account = $root.passbook.v1.AccountId.decode(reader, reader.size(), $undefined, _depth + 1, message.account);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.label = value;
+                            else
+                                delete message.label;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.creditsMinor = value;
+                            else
+                                delete message.creditsMinor;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.debitsMinor = value;
+                            else
+                                delete message.debitsMinor;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType === 2) {
+                                if (!(message.branches && message.branches.length))
+                                    message.branches = [];
+                                reader.uint32s(message.branches);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.branches && message.branches.length))
+                                message.branches = [];
+                            message.branches.push(reader.uint32());
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.allowancesMinor && message.allowancesMinor.length))
+                                message.allowancesMinor = [];
+                            message.allowancesMinor.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return AccountSnapshot;
+        })();
+
+        v1.OriginSnapshot = (function() {
+
+            /**
+             * Properties of an OriginSnapshot.
+             * @typedef {Object} passbook.v1.OriginSnapshot.$Properties
+             * @property {passbook.v1.Origin.$Properties|null} [origin] OriginSnapshot origin
+             * @property {passbook.v1.VersionVector.$Properties|null} [followed] OriginSnapshot followed
+             * @property {Uint8Array|null} [digest] OriginSnapshot digest
+             * @property {Array.<passbook.v1.AccountId.$Properties>|null} [grantedAccounts] OriginSnapshot grantedAccounts
+             * @property {Array.<number>|null} [grantedBranches] OriginSnapshot grantedBranches
+             * @property {Array.<number>|null} [grantedSequences] OriginSnapshot grantedSequences
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an OriginSnapshot.
+             * @memberof passbook.v1
+             * @interface IOriginSnapshot
+             * @augments passbook.v1.OriginSnapshot.$Properties
+             * @deprecated Use passbook.v1.OriginSnapshot.$Properties instead.
+             */
+
+            /**
+             * Shape of an OriginSnapshot.
+             * @typedef {passbook.v1.OriginSnapshot.$Properties} passbook.v1.OriginSnapshot.$Shape
+             */
+
+            /**
+             * Constructs a new OriginSnapshot.
+             * @memberof passbook.v1
+             * @classdesc Represents an OriginSnapshot.
+             * @constructor
+             * @param {passbook.v1.OriginSnapshot.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const OriginSnapshot = function (properties) {
+                this.grantedAccounts = [];
+                this.grantedBranches = [];
+                this.grantedSequences = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * OriginSnapshot origin.
+             * @member {passbook.v1.Origin.$Properties|null|undefined} origin
+             * @memberof passbook.v1.OriginSnapshot
+             * @instance
+             */
+            OriginSnapshot.prototype.origin = null;
+
+            /**
+             * OriginSnapshot followed.
+             * @member {passbook.v1.VersionVector.$Properties|null|undefined} followed
+             * @memberof passbook.v1.OriginSnapshot
+             * @instance
+             */
+            OriginSnapshot.prototype.followed = null;
+
+            /**
+             * OriginSnapshot digest.
+             * @member {Uint8Array} digest
+             * @memberof passbook.v1.OriginSnapshot
+             * @instance
+             */
+            OriginSnapshot.prototype.digest = $util.newBuffer([]);
+
+            /**
+             * OriginSnapshot grantedAccounts.
+             * @member {Array.<passbook.v1.AccountId.$Properties>} grantedAccounts
+             * @memberof passbook.v1.OriginSnapshot
+             * @instance
+             */
+            OriginSnapshot.prototype.grantedAccounts = $util.emptyArray;
+
+            /**
+             * OriginSnapshot grantedBranches.
+             * @member {Array.<number>} grantedBranches
+             * @memberof passbook.v1.OriginSnapshot
+             * @instance
+             */
+            OriginSnapshot.prototype.grantedBranches = $util.emptyArray;
+
+            /**
+             * OriginSnapshot grantedSequences.
+             * @member {Array.<number>} grantedSequences
+             * @memberof passbook.v1.OriginSnapshot
+             * @instance
+             */
+            OriginSnapshot.prototype.grantedSequences = $util.emptyArray;
+
+            /**
+             * Encodes the specified OriginSnapshot message. Does not implicitly {@link passbook.v1.OriginSnapshot.verify|verify} messages.
+             * @function encode
+             * @memberof passbook.v1.OriginSnapshot
+             * @static
+             * @param {passbook.v1.OriginSnapshot.$Properties} message OriginSnapshot message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            OriginSnapshot.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.origin != null && $Object.hasOwnProperty.call(message, "origin"))
+                    $root.passbook.v1.Origin.encode(message.origin, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.followed != null && $Object.hasOwnProperty.call(message, "followed"))
+                    $root.passbook.v1.VersionVector.encode(message.followed, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.digest != null && $Object.hasOwnProperty.call(message, "digest") && message.digest.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.digest);
+                if (message.grantedAccounts != null && message.grantedAccounts.length)
+                    for (let i = 0; i < message.grantedAccounts.length; ++i)
+                        $root.passbook.v1.AccountId.encode(message.grantedAccounts[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.grantedBranches != null && message.grantedBranches.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).uint32s(message.grantedBranches);
+                if (message.grantedSequences != null && message.grantedSequences.length)
+                    writer.uint32(/* id 6, wireType 2 =*/50).uint64s(message.grantedSequences);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an OriginSnapshot message from the specified reader or buffer.
+             * @function decode
+             * @memberof passbook.v1.OriginSnapshot
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {passbook.v1.OriginSnapshot & passbook.v1.OriginSnapshot.$Shape} OriginSnapshot
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            OriginSnapshot.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.passbook.v1.OriginSnapshot();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.origin = $root.passbook.v1.Origin.decode(reader, reader.size(), $undefined, _depth + 1, message.origin);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.followed = $root.passbook.v1.VersionVector.decode(reader, reader.size(), $undefined, _depth + 1, message.followed);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.digest = value;
+                            else
+                                delete message.digest;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.grantedAccounts && message.grantedAccounts.length))
+                                message.grantedAccounts = [];
+                            message.grantedAccounts.push($root.passbook.v1.AccountId.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType === 2) {
+                                if (!(message.grantedBranches && message.grantedBranches.length))
+                                    message.grantedBranches = [];
+                                reader.uint32s(message.grantedBranches);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.grantedBranches && message.grantedBranches.length))
+                                message.grantedBranches = [];
+                            message.grantedBranches.push(reader.uint32());
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType === 2) {
+                                if (!(message.grantedSequences && message.grantedSequences.length))
+                                    message.grantedSequences = [];
+                                reader.uint64s(message.grantedSequences);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.grantedSequences && message.grantedSequences.length))
+                                message.grantedSequences = [];
+                            message.grantedSequences.push(reader.uint64());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return OriginSnapshot;
+        })();
+
+        v1.SessionSnapshot = (function() {
+
+            /**
+             * Properties of a SessionSnapshot.
+             * @typedef {Object} passbook.v1.SessionSnapshot.$Properties
+             * @property {passbook.v1.WriteSession.$Properties|null} [session] SessionSnapshot session
+             * @property {Array.<passbook.v1.RequestSnapshot.$Properties>|null} [requests] SessionSnapshot requests
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SessionSnapshot.
+             * @memberof passbook.v1
+             * @interface ISessionSnapshot
+             * @augments passbook.v1.SessionSnapshot.$Properties
+             * @deprecated Use passbook.v1.SessionSnapshot.$Properties instead.
+             */
+
+            /**
+             * Shape of a SessionSnapshot.
+             * @typedef {passbook.v1.SessionSnapshot.$Properties} passbook.v1.SessionSnapshot.$Shape
+             */
+
+            /**
+             * Constructs a new SessionSnapshot.
+             * @memberof passbook.v1
+             * @classdesc Represents a SessionSnapshot.
+             * @constructor
+             * @param {passbook.v1.SessionSnapshot.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SessionSnapshot = function (properties) {
+                this.requests = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SessionSnapshot session.
+             * @member {passbook.v1.WriteSession.$Properties|null|undefined} session
+             * @memberof passbook.v1.SessionSnapshot
+             * @instance
+             */
+            SessionSnapshot.prototype.session = null;
+
+            /**
+             * SessionSnapshot requests.
+             * @member {Array.<passbook.v1.RequestSnapshot.$Properties>} requests
+             * @memberof passbook.v1.SessionSnapshot
+             * @instance
+             */
+            SessionSnapshot.prototype.requests = $util.emptyArray;
+
+            /**
+             * Encodes the specified SessionSnapshot message. Does not implicitly {@link passbook.v1.SessionSnapshot.verify|verify} messages.
+             * @function encode
+             * @memberof passbook.v1.SessionSnapshot
+             * @static
+             * @param {passbook.v1.SessionSnapshot.$Properties} message SessionSnapshot message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SessionSnapshot.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.session != null && $Object.hasOwnProperty.call(message, "session"))
+                    $root.passbook.v1.WriteSession.encode(message.session, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.requests != null && message.requests.length)
+                    for (let i = 0; i < message.requests.length; ++i)
+                        $root.passbook.v1.RequestSnapshot.encode(message.requests[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SessionSnapshot message from the specified reader or buffer.
+             * @function decode
+             * @memberof passbook.v1.SessionSnapshot
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {passbook.v1.SessionSnapshot & passbook.v1.SessionSnapshot.$Shape} SessionSnapshot
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SessionSnapshot.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.passbook.v1.SessionSnapshot();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.session = $root.passbook.v1.WriteSession.decode(reader, reader.size(), $undefined, _depth + 1, message.session);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.requests && message.requests.length))
+                                message.requests = [];
+                            message.requests.push($root.passbook.v1.RequestSnapshot.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SessionSnapshot;
+        })();
+
+        v1.RequestSnapshot = (function() {
+
+            /**
+             * Properties of a RequestSnapshot.
+             * @typedef {Object} passbook.v1.RequestSnapshot.$Properties
+             * @property {number|null} [counter] RequestSnapshot counter
+             * @property {passbook.v1.WriteId.$Properties|null} [writeId] RequestSnapshot writeId
+             * @property {passbook.v1.WriteKind|null} [kind] RequestSnapshot kind
+             * @property {passbook.v1.AccountId.$Properties|null} [account] RequestSnapshot account
+             * @property {number|null} [amountMinor] RequestSnapshot amountMinor
+             * @property {passbook.v1.AccountId.$Properties|null} [to] RequestSnapshot to
+             * @property {number|null} [receiver] RequestSnapshot receiver
+             * @property {string|null} [label] RequestSnapshot label
+             * @property {passbook.v1.VersionVector.$Properties|null} [before] RequestSnapshot before
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a RequestSnapshot.
+             * @memberof passbook.v1
+             * @interface IRequestSnapshot
+             * @augments passbook.v1.RequestSnapshot.$Properties
+             * @deprecated Use passbook.v1.RequestSnapshot.$Properties instead.
+             */
+
+            /**
+             * Shape of a RequestSnapshot.
+             * @typedef {passbook.v1.RequestSnapshot.$Properties} passbook.v1.RequestSnapshot.$Shape
+             */
+
+            /**
+             * Constructs a new RequestSnapshot.
+             * @memberof passbook.v1
+             * @classdesc Represents a RequestSnapshot.
+             * @constructor
+             * @param {passbook.v1.RequestSnapshot.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const RequestSnapshot = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * RequestSnapshot counter.
+             * @member {number} counter
+             * @memberof passbook.v1.RequestSnapshot
+             * @instance
+             */
+            RequestSnapshot.prototype.counter = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * RequestSnapshot writeId.
+             * @member {passbook.v1.WriteId.$Properties|null|undefined} writeId
+             * @memberof passbook.v1.RequestSnapshot
+             * @instance
+             */
+            RequestSnapshot.prototype.writeId = null;
+
+            /**
+             * RequestSnapshot kind.
+             * @member {passbook.v1.WriteKind} kind
+             * @memberof passbook.v1.RequestSnapshot
+             * @instance
+             */
+            RequestSnapshot.prototype.kind = 0;
+
+            /**
+             * RequestSnapshot account.
+             * @member {passbook.v1.AccountId.$Properties|null|undefined} account
+             * @memberof passbook.v1.RequestSnapshot
+             * @instance
+             */
+            RequestSnapshot.prototype.account = null;
+
+            /**
+             * RequestSnapshot amountMinor.
+             * @member {number} amountMinor
+             * @memberof passbook.v1.RequestSnapshot
+             * @instance
+             */
+            RequestSnapshot.prototype.amountMinor = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * RequestSnapshot to.
+             * @member {passbook.v1.AccountId.$Properties|null|undefined} to
+             * @memberof passbook.v1.RequestSnapshot
+             * @instance
+             */
+            RequestSnapshot.prototype.to = null;
+
+            /**
+             * RequestSnapshot receiver.
+             * @member {number} receiver
+             * @memberof passbook.v1.RequestSnapshot
+             * @instance
+             */
+            RequestSnapshot.prototype.receiver = 0;
+
+            /**
+             * RequestSnapshot label.
+             * @member {string} label
+             * @memberof passbook.v1.RequestSnapshot
+             * @instance
+             */
+            RequestSnapshot.prototype.label = "";
+
+            /**
+             * RequestSnapshot before.
+             * @member {passbook.v1.VersionVector.$Properties|null|undefined} before
+             * @memberof passbook.v1.RequestSnapshot
+             * @instance
+             */
+            RequestSnapshot.prototype.before = null;
+
+            /**
+             * Encodes the specified RequestSnapshot message. Does not implicitly {@link passbook.v1.RequestSnapshot.verify|verify} messages.
+             * @function encode
+             * @memberof passbook.v1.RequestSnapshot
+             * @static
+             * @param {passbook.v1.RequestSnapshot.$Properties} message RequestSnapshot message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            RequestSnapshot.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.counter != null && $Object.hasOwnProperty.call(message, "counter") && (typeof message.counter === "object" ? message.counter.low || message.counter.high : message.counter !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.counter);
+                if (message.writeId != null && $Object.hasOwnProperty.call(message, "writeId"))
+                    $root.passbook.v1.WriteId.encode(message.writeId, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).int32(message.kind);
+                if (message.account != null && $Object.hasOwnProperty.call(message, "account"))
+                    $root.passbook.v1.AccountId.encode(message.account, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.amountMinor != null && $Object.hasOwnProperty.call(message, "amountMinor") && (typeof message.amountMinor === "object" ? message.amountMinor.low || message.amountMinor.high : message.amountMinor !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.amountMinor);
+                if (message.to != null && $Object.hasOwnProperty.call(message, "to"))
+                    $root.passbook.v1.AccountId.encode(message.to, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.receiver != null && $Object.hasOwnProperty.call(message, "receiver") && message.receiver !== 0)
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.receiver);
+                if (message.label != null && $Object.hasOwnProperty.call(message, "label") && message.label !== "")
+                    writer.uint32(/* id 8, wireType 2 =*/66).string(message.label);
+                if (message.before != null && $Object.hasOwnProperty.call(message, "before"))
+                    $root.passbook.v1.VersionVector.encode(message.before, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a RequestSnapshot message from the specified reader or buffer.
+             * @function decode
+             * @memberof passbook.v1.RequestSnapshot
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {passbook.v1.RequestSnapshot & passbook.v1.RequestSnapshot.$Shape} RequestSnapshot
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            RequestSnapshot.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.passbook.v1.RequestSnapshot();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.counter = value;
+                            else
+                                delete message.counter;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.writeId = $root.passbook.v1.WriteId.decode(reader, reader.size(), $undefined, _depth + 1, message.writeId);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.kind = value;
+                            else
+                                delete message.kind;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.account = $root.passbook.v1.AccountId.decode(reader, reader.size(), $undefined, _depth + 1, message.account);
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.amountMinor = value;
+                            else
+                                delete message.amountMinor;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.to = $root.passbook.v1.AccountId.decode(reader, reader.size(), $undefined, _depth + 1, message.to);
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.receiver = value;
+                            else
+                                delete message.receiver;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.label = value;
+                            else
+                                delete message.label;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.before = $root.passbook.v1.VersionVector.decode(reader, reader.size(), $undefined, _depth + 1, message.before);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return RequestSnapshot;
         })();
 
         return v1;
