@@ -5,6 +5,8 @@
 //   dist/passbook.js, dist/branch.js   what is started: scripts/loader.cjs
 //   dist/*.cjs, dist/*.cjs.map         the bundles, with every dependency inside
 //   dist/*.cache                       their compiled code, for this Node
+//   dist/index.mjs                     what programs import
+//   dist/types/                        its types
 //   dist/contract.binpb                the contract, for reflection
 //   dist/stamp                         names what all of this was built from
 import { execFileSync } from 'node:child_process';
@@ -20,15 +22,19 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleOptions } from './bundle.mjs';
+import { bundleOptions, libraryOptions } from './bundle.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const ENTRIES = { passbook: 'src/cli/main.ts', branch: 'src/server/process.ts' };
+const LIBRARY = 'src/index.ts';
 const CONTRACT = 'src/wire/generated/contract.binpb';
-const OUTPUTS = [...Object.keys(ENTRIES).flatMap((name) => [`${name}.js`, `${name}.cjs`]), 'contract.binpb', 'package.json'];
+const OUTPUTS = [
+  ...Object.keys(ENTRIES).flatMap((name) => [`${name}.js`, `${name}.cjs`]),
+  ...['index.mjs', 'types/index.d.ts', 'types/package.json', 'contract.binpb', 'package.json'],
+];
 
 /** A hash of everything that the output depends on; the compiled code depends on the Node. */
 function stampOfInputs() {
@@ -39,7 +45,9 @@ function stampOfInputs() {
     'package.json',
     'package-lock.json',
     'tsconfig.json',
-    ...['build.mjs', 'bundle.mjs', 'browser-script.mjs', 'loader.cjs', 'code-cache.cjs'].map((name) => `scripts/${name}`),
+    ...['build.mjs', 'bundle.mjs', 'browser-script.mjs', 'loader.cjs', 'code-cache.cjs', 'types.tsconfig.json'].map(
+      (name) => `scripts/${name}`,
+    ),
   ];
   const hash = createHash('sha256').update(`${process.version} ${process.arch}`);
   for (const path of [...sources, ...rest].sort()) {
@@ -63,6 +71,38 @@ function saveCompiledCode(outdir, name) {
   }
 }
 
+/** The declarations that the library's own lead to: those of what is inside stay inside. */
+function writeTypes(outdir) {
+  const all = join(outdir, 'all-types');
+  const tsc = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));
+  execFileSync(process.execPath, [tsc, '--project', 'scripts/types.tsconfig.json', '--outDir', all], { stdio: 'inherit' });
+  const waiting = ['index.d.ts'];
+  const taken = new Set(waiting);
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    const text = readFileSync(join(all, path), 'utf8');
+    mkdirSync(join(outdir, 'types', dirname(path)), { recursive: true });
+    writeFileSync(join(outdir, 'types', path), text);
+    for (const [, name] of text.matchAll(/ from '(\.[^']+)\.js'/g)) {
+      const next = join(dirname(path), `${name}.d.ts`);
+      if (!taken.has(next)) waiting.push(next);
+      taken.add(next);
+    }
+  }
+  rmSync(all, { recursive: true });
+  writeFileSync(join(outdir, 'types/package.json'), '{ "type": "module" }\n');
+}
+
+/** One file after the other, so that whoever reads meanwhile finds each, old or new. */
+function moveAll(from, to) {
+  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const target = join(to, relative(from, path));
+    mkdirSync(dirname(target), { recursive: true });
+    renameSync(path, target);
+  }
+}
+
 async function build(stamp) {
   const esbuild = await import('esbuild');
   mkdirSync('dist', { recursive: true });
@@ -73,9 +113,11 @@ async function build(stamp) {
       copyFileSync('scripts/loader.cjs', join(outdir, `${name}.js`));
       saveCompiledCode(outdir, name);
     }
+    await esbuild.build(libraryOptions(LIBRARY, join(outdir, 'index.mjs')));
+    writeTypes(outdir);
     copyFileSync(CONTRACT, join(outdir, 'contract.binpb'));
     writeFileSync(join(outdir, 'package.json'), '{ "type": "commonjs" }\n');
-    for (const name of readdirSync(outdir)) renameSync(join(outdir, name), join('dist', name));
+    moveAll(outdir, 'dist');
     writeFileSync(join(outdir, 'stamp'), stamp);
     renameSync(join(outdir, 'stamp'), 'dist/stamp');
   } finally {

@@ -33,3 +33,25 @@ export function bundleOptions(entryPoints, outdir, banner, plugins = []) {
     plugins: [browserScripts, ...plugins],
   };
 }
+
+/**
+ * The library: a module. Whoever imports it may make credentials with a gRPC of
+ * its own, so that one is shared; all else is inside, and set up for us alone.
+ *
+ * @param {string} entryPoint
+ * @param {string} outfile
+ * @returns {import('esbuild').BuildOptions}
+ */
+export function libraryOptions(entryPoint, outfile) {
+  return {
+    entryPoints: [entryPoint],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    external: ['@grpc/grpc-js'],
+    sourcemap: 'linked',
+    logLevel: 'warning',
+  };
+}

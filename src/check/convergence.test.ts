@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { branchId, type CustomerId, foundedAccount } from '../domain/ids.js';
+import { type AccountId, branchId, type CustomerId, foundedAccount } from '../domain/ids.js';
 import { type AppliedWrite, WriteKind } from '../domain/writes.js';
 import { type BranchFound, judgeConvergence } from './convergence.js';
 import { history, originOf } from './fixtures.js';
@@ -46,6 +46,23 @@ describe('branches that came to agree', () => {
     );
     const convergence = judgeConvergence([found(1, 2000n, mine, yours), found(2, 2000n, yours, mine)], apart);
     for (const finding of Object.values(convergence)) expect(finding.verdict).toBe('holds');
+  });
+
+  test('hand requests over and refuse them for good whenever they can: that is in no order of a session', () => {
+    const { request } = first;
+    const named = {
+      request: { ...(request as NonNullable<typeof request>), counter: 9 },
+      account: '' as AccountId,
+      amountMinor: 0,
+    };
+    const cession = { ...write(2, 2, 0), ...named, kind: WriteKind.cede };
+    const refusal = { ...write(2, 3, 0), ...named, kind: WriteKind.void };
+    const third = write(2, 4, 3);
+    const writes = [first, second, cession, refusal, third];
+    const convergence = judgeConvergence([found(1, 3000n, ...writes), found(2, 3000n, ...writes)], told);
+    expect(convergence.sessionOrder).toEqual({ verdict: 'holds', checks: 4 });
+    const { everyWrite } = judgeConvergence([found(1, 3000n, ...writes), found(2, 3000n, first, second)], told);
+    expect(everyWrite).toMatchObject({ verdict: 'violated', problem: { kind: 'missing', at: 2, id: cession.id } });
   });
 
   test('with nothing written, and of no branches, everything holds', () => {

@@ -6,7 +6,7 @@
 import type { RecordedOperation } from '../domain/history.js';
 import type { BranchId, OriginId, WriteId } from '../domain/ids.js';
 import type { VersionVector } from '../domain/vector.js';
-import type { AppliedWrite } from '../domain/writes.js';
+import { type AppliedWrite, isOfCustomer } from '../domain/writes.js';
 import type { Judgement } from './verdict.js';
 
 /** What was found at one branch in the end. */
@@ -94,8 +94,8 @@ function* sessionOrder(told: readonly Told[]): Checks {
     /** Of each session, the write with the highest counter so far. */
     const last = new Map<string, AppliedWrite>();
     for (const write of writes) {
-      const { request } = write;
-      if (!request) continue;
+      const { request, kind } = write;
+      if (!request || !isOfCustomer(kind)) continue;
       const session = `${request.session}/${request.customer}`;
       const before = last.get(session);
       if (!before || counterOf(before) < counterOf(write)) last.set(session, write);

@@ -4,13 +4,17 @@ import type { RecordedOperation } from '../domain/history.js';
 import { type AccountId, branchId, type CustomerId, type OriginId, originId } from '../domain/ids.js';
 import type { VersionVector } from '../domain/vector.js';
 
-/** What a line of a history may say; `write` is a sequence of its branch, `sees` a vector by branch. */
+/** What a line of a history may say; `write` is a sequence of the branch, `sees` a vector by branch. */
 export interface Line extends Partial<Omit<RecordedOperation, 'customer' | 'branch' | 'account' | 'write' | 'vector'>> {
   readonly customer?: number;
   readonly branch: number;
   readonly account?: string;
   readonly write?: number;
+  /** The branch that accepted the write, where that is not the one that was asked. */
+  readonly madeAt?: number;
   readonly sees?: Record<number, number>;
+  /** The branch that was asked first, where another one answered. */
+  readonly askedAt?: number;
 }
 
 /** Branch b has one origin: b-1a2b3c4d. */
@@ -29,7 +33,7 @@ export function vectorOf(sees: Record<number, number>): VersionVector {
  */
 export function history(...lines: Line[]): RecordedOperation[] {
   const events = new Map<number, number>();
-  return lines.map(({ customer = 1, branch, account = '1', write, sees, ...rest }, position) => {
+  return lines.map(({ customer = 1, branch, account = '1', write, madeAt = branch, sees, askedAt: _, ...rest }, position) => {
     const event = (events.get(customer) ?? 0) + 1;
     events.set(customer, event);
     return {
@@ -42,7 +46,7 @@ export function history(...lines: Line[]): RecordedOperation[] {
       invokedAtUs: position * 10,
       completedAtUs: position * 10 + 5,
       outcome: 'ok',
-      ...(write !== undefined && { write: { origin: originOf(branch), sequence: write } }),
+      ...(write !== undefined && { write: { origin: originOf(madeAt), sequence: write } }),
       ...(sees !== undefined && { vector: vectorOf(sees) }),
       ...rest,
     };

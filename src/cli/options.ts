@@ -81,6 +81,8 @@ export const option = {
     ),
   basePort: (help: string) =>
     new Option('-p, --base-port <port>', help).argParser(parsePort).default(DEFAULT_BASE_PORT, String(DEFAULT_BASE_PORT)),
+  data: () =>
+    new Option('--data <dir>', 'keep the bank in this folder, and go on with what is there; else it is forgotten at the end'),
   sequential: () =>
     new Option('-s, --sequential', 'run customers one after another, each when the writes of the one before are everywhere'),
   history: () => new Option('--history <file>', 'record every operation to this file, as JSON lines'),

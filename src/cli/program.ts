@@ -4,6 +4,7 @@ import { addExplaining } from './commands/explaining.js';
 import { examples } from './commands/help.js';
 import { addJudging } from './commands/judging.js';
 import { addRuns } from './commands/runs.js';
+import { addServing } from './commands/serving.js';
 import { addShell } from './commands/shell.js';
 import { addSimulation } from './commands/simulation.js';
 import { addUnderstanding } from './commands/understanding.js';
@@ -28,10 +29,12 @@ export function program(): Command {
         'check scenarios/ten-branches.json output.json',
         'grade handed-in/ --scenario input.json',
         'diff scenarios/read-your-writes.json --without read-your-writes',
+        'serve --branch 1 --peers 2=127.0.0.1:50052 --data bank/1',
         'simulate --seeds 1000',
       ),
     );
   addRuns(passbook);
+  addServing(passbook);
   addJudging(passbook);
   addUnderstanding(passbook);
   addExplaining(passbook);

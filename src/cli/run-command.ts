@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Bank } from '../client/bank.js';
 import type { GuaranteeSet } from '../domain/guarantees.js';
 import type { BranchId } from '../domain/ids.js';
@@ -23,6 +24,7 @@ export interface NetworkOptions {
   readonly basePort: number;
   readonly verbose?: boolean;
   readonly logJson?: boolean;
+  readonly data?: string;
 }
 
 export interface CustomerOptions {
@@ -45,7 +47,7 @@ export async function run(path: string, options: NetworkOptions & CustomerOption
   const interruption = new Interruption((signal) =>
     terminal.say(`passbook: ${signal}: ending the run; once more to end at once`),
   );
-  const recorder = openRecorder(scenario, options, true);
+  const recorder = openRecorder(scenario, options, options.data === undefined || !existsSync(options.data));
   const deaths: string[] = [];
   const dead = new Map<BranchId, string>();
   let bank: Bank | undefined;
@@ -61,10 +63,11 @@ export async function run(path: string, options: NetworkOptions & CustomerOption
     // Without branches the run was ended before it began, which its results say for every event.
     bank = new Bank({ branches: fleet?.addresses ?? new Map(), startedAtMs: recorder?.begin() ?? performance.now() });
     for (const [branch, how] of dead) bank.lost(branch, how);
+    if (fleet && !fleet.isNewBank) terminal.say(`This bank goes on with what is in ${options.data}; its money is still there.`);
     const exit = await conduct({
       ...conductOptions(scenario, options, terminal, interruption),
       bank,
-      freshBank: true,
+      freshBank: fleet?.isNewBank ?? true,
       failures: deaths,
       ...(recorder && { recorder }),
     });
@@ -115,7 +118,7 @@ export async function startFleet(
   interruption: Interruption,
   { onDeath, recorder }: FleetWatch,
 ): Promise<Fleet | undefined> {
-  const { delay, jitter, basePort, verbose, logJson } = options;
+  const { delay, jitter, basePort, verbose, logJson, data } = options;
   const startedAtMs = Date.now();
   const count = scenario.branches.length;
   terminal.progress(`starting ${count} branches`);
@@ -129,6 +132,7 @@ export async function startFleet(
       delayMs: delay,
       jitterMs: jitter,
       log: Boolean(verbose || logJson),
+      ...(data !== undefined && { data }),
       onDeath,
       ...(recorder && { onTold: (branch, told) => recorder.told(branch, told) }),
       onLine: (_branch, line) => {

@@ -1,25 +1,27 @@
 import { randomBytes } from 'node:crypto';
 import { type ChannelCredentials, credentials } from '@grpc/grpc-js';
-import type { BranchId } from '../domain/ids.js';
+import { type BranchId, branchId, isBranchNumber } from '../domain/ids.js';
 import type { Refusal } from '../domain/outcomes.js';
 import type { AppliedWrite } from '../domain/writes.js';
-import { BranchConnection, type Reachability } from './branch-connection.js';
+import { type Attempt, Place } from './attempt.js';
+import { BranchConnection } from './branch-connection.js';
+import { BranchError } from './branch-error.js';
 import { Expiry } from './expiry.js';
-import { BranchError, type Inquiries } from './inquiries.js';
-import { Place } from './pending-operation.js';
-import { Session, type SessionOptions, type SessionPorts } from './session.js';
-import type { BranchStatus } from './status.js';
+import type { Inquiries } from './inquiries.js';
+import { Session, type SessionOptions } from './session.js';
+import type { SessionPorts } from './session-ports.js';
+import type { BranchStatus, Reachability } from './status.js';
 
 export interface BankOptions {
-  /** Host and port of each branch. */
-  readonly branches: ReadonlyMap<BranchId, string>;
-  /** Default: no encryption. */
+  /** Host and port of each branch by its number, as in `{ 1: 'localhost:50051' }`; sessions begin at the first. */
+  readonly branches: ReadonlyMap<number, string> | Readonly<Record<number, string>>;
+  /** As `@grpc/grpc-js` makes them. Default: no encryption. */
   readonly credentials?: ChannelCredentials;
-  /** The moment from which recorded histories count, on the clock below. Default: when the bank is made. */
+  /** @internal The moment from which recorded histories count, on the clock below. Default: when the bank is made. */
   readonly startedAtMs?: number;
-  /** A clock that never goes back, in milliseconds. Default: `performance.now`. */
+  /** @internal A clock that never goes back, in milliseconds. Default: `performance.now`. */
   readonly nowMs?: () => number;
-  /** A random integer from 0 to 2^53-1. */
+  /** @internal A random integer from 0 to 2^53-1. */
   readonly drawNonce?: () => number;
 }
 
@@ -28,7 +30,8 @@ const STATUS_TIMEOUT_MS = 5_000;
 
 /**
  * A replicated bank as one process of its customers sees it. Connections are
- * made when a branch is first asked, one for all sessions of the process.
+ * made when a branch is first asked, one for all sessions of the process, and
+ * operations of one turn of the event loop leave together.
  */
 export class Bank {
   private readonly connections = new Map<BranchId, BranchConnection>();
@@ -37,10 +40,11 @@ export class Bank {
   private readonly ports: SessionPorts;
   private knownId = '';
 
+  /** Throws a RangeError if the branches make no bank. */
   constructor(private readonly options: BankOptions) {
     this.nowMs = options.nowMs ?? (() => performance.now());
     this.expiry = new Expiry(this.nowMs);
-    for (const [branch, address] of options.branches) this.connections.set(branch, this.connection(new Place(branch, address)));
+    for (const place of placesOf(options.branches)) this.connections.set(place.branch, this.connection(place));
     this.ports = this.sessionPorts();
   }
 
@@ -49,32 +53,35 @@ export class Bank {
     return this.knownId;
   }
 
-  /** Begins a session. Throws a RangeError if the customer's name is none. */
+  /**
+   * Begins a session. Throws a RangeError if an option makes no sense, and a
+   * PassbookError if the passbook is not one.
+   */
   session(options: SessionOptions): Session {
-    const { length } = options.customer;
+    const length = typeof options.customer === 'string' ? options.customer.length : 0;
     if (length === 0 || length > LONGEST_CUSTOMER)
       throw new RangeError(`a customer is a text of 1 to ${LONGEST_CUSTOMER} characters`);
     return new Session((this.options.drawNonce ?? drawNonce)(), options, this.ports);
   }
 
   /** How a branch describes itself; one that is starting is waited for. Rejects with a BranchError that names it. */
-  async status(branch: BranchId, { timeoutMs = STATUS_TIMEOUT_MS }: { timeoutMs?: number } = {}): Promise<BranchStatus> {
+  async status(branch: number, { timeoutMs = STATUS_TIMEOUT_MS }: { timeoutMs?: number } = {}): Promise<BranchStatus> {
     return this.inquiries(branch).status(timeoutMs);
   }
 
-  /** All writes that a branch has applied, in the order in which it did, with the internal ones. Rejects as `status` does. */
+  /** @internal All writes that a branch has applied, in the order in which it did, with the internal ones. Rejects as `status` does. */
   async writes(branch: BranchId, { timeoutMs = STATUS_TIMEOUT_MS }: { timeoutMs?: number } = {}): Promise<AppliedWrite[]> {
     return this.inquiries(branch).writes(timeoutMs);
   }
 
   /** Waits for a branch that may still have to start. Never rejects. */
-  async waitUntilReachable(branch: BranchId, { timeoutMs }: { timeoutMs: number }): Promise<Reachability> {
-    const connection = this.connections.get(branch);
+  async waitUntilReachable(branch: number, { timeoutMs }: { timeoutMs: number }): Promise<Reachability> {
+    const connection = this.connections.get(branch as BranchId);
     return connection ? connection.waitUntilReachable(timeoutMs) : { reachable: false, message: this.noSuchBranch(branch) };
   }
 
   /**
-   * Somebody knows that this branch is gone for good, for instance the parent of
+   * @internal Somebody knows that this branch is gone for good, for instance the parent of
    * its process. What is under way there ends at once, and so does what comes:
    * nobody has to wait for deadlines.
    */
@@ -88,8 +95,8 @@ export class Bank {
     this.expiry.close();
   }
 
-  private inquiries(branch: BranchId): Inquiries {
-    const connection = this.connections.get(branch);
+  private inquiries(branch: number): Inquiries {
+    const connection = this.connections.get(branch as BranchId);
     if (!connection) throw new BranchError(this.noSuchBranch(branch));
     return connection.inquiries;
   }
@@ -114,11 +121,12 @@ export class Bank {
       },
       startedAtMs: this.options.startedAtMs ?? this.nowMs(),
       nowMs: this.nowMs,
-      ask: (branch, request, done) => {
-        const connection = this.connections.get(branch);
-        if (connection) connection.ask(request, done);
-        else done(this.branchNotFound(branch));
-      },
+      branches: [...this.connections.keys()],
+      remind: (item) => this.expiry.add(item),
+      ask: (branch, request, terms, done) =>
+        this.connections.get(branch)?.ask(request, terms, done) ?? nowhere(this.branchNotFound(branch), done),
+      list: (branch, page, terms, done) =>
+        this.connections.get(branch)?.list(page, terms, done) ?? nowhere(this.branchNotFound(branch), done),
     };
   }
 
@@ -127,9 +135,34 @@ export class Bank {
     return { kind: 'refused', reason: 'BRANCH_NOT_FOUND', applied: 'no', message: this.noSuchBranch(branch), details };
   }
 
-  private noSuchBranch(branch: BranchId): string {
-    return `there is no branch ${branch} among those of this bank (${[...this.options.branches.keys()].join(', ')})`;
+  private noSuchBranch(branch: number): string {
+    return `there is no branch ${branch} among those of this bank (${[...this.connections.keys()].join(', ')})`;
   }
+}
+
+function placesOf(branches: BankOptions['branches']): Place[] {
+  const entries = branches instanceof Map ? [...branches] : Object.entries(branches);
+  if (entries.length === 0) throw new RangeError('a bank has at least one branch');
+  return entries.map(([number, address]: [unknown, unknown]) => {
+    if (!isBranchNumber(Number(number))) throw new RangeError(`${number} is not the number of a branch`);
+    if (typeof address !== 'string') throw new RangeError(`branch ${number} has no address, such as 'localhost:50051'`);
+    return new Place(branchId(Number(number)), address);
+  });
+}
+
+/** The attempt to ask a branch that there is not. */
+function nowhere(refusal: Refusal, done: (refusal: Refusal, attempt: Attempt) => void): Attempt {
+  const attempt: Attempt = {
+    isDone: true,
+    wasSent: false,
+    copies: 0,
+    sentTo: undefined,
+    again: 'nowhere',
+    doubt: undefined,
+    fail: () => {},
+  };
+  done(refusal, attempt);
+  return attempt;
 }
 
 /** 53 random bits. */

@@ -40,9 +40,9 @@ function last(fake: FakeBranch): Received {
 
 test('a write whose stream breaks is asked again with the same id, and takes effect once', async () => {
   const { fake, session } = await oneBranch();
-  await session.query(ONE, ACCOUNT);
+  await session.query({ branch: ONE, account: ACCOUNT });
   fake.holds = true;
-  const reply = session.deposit(ONE, ACCOUNT, 500);
+  const reply = session.deposit({ branch: ONE, account: ACCOUNT, amountMinor: 500 });
   await fake.receivedAtLeast(2);
   const first = last(fake);
   fake.decide(first);
@@ -57,9 +57,9 @@ test('a write whose stream breaks is asked again with the same id, and takes eff
 
 test('the same over a new connection', async () => {
   const { fake, session } = await oneBranch();
-  await session.query(ONE, ACCOUNT);
+  await session.query({ branch: ONE, account: ACCOUNT });
   fake.holds = true;
-  const reply = session.deposit(ONE, ACCOUNT, 500);
+  const reply = session.deposit({ branch: ONE, account: ACCOUNT, amountMinor: 500 });
   await fake.receivedAtLeast(2);
   fake.decide(last(fake));
   fake.crash();
@@ -71,10 +71,10 @@ test('the same over a new connection', async () => {
 
 test('a branch that came back as another origin has forgotten: a write is unknown, a query is asked again', async () => {
   const { fake, session } = await oneBranch();
-  await session.query(ONE, ACCOUNT);
+  await session.query({ branch: ONE, account: ACCOUNT });
   fake.holds = true;
-  const write = session.deposit(ONE, ACCOUNT, 500);
-  const query = session.query(ONE, ACCOUNT, { concurrent: true });
+  const write = session.deposit({ branch: ONE, account: ACCOUNT, amountMinor: 500 });
+  const query = session.query({ branch: ONE, account: ACCOUNT, concurrent: true });
   await fake.receivedAtLeast(3);
   fake.forget();
   fake.holds = false;
@@ -90,7 +90,7 @@ test('a write that was sent to nobody knows whom is unknown, too', async () => {
   const { fake, session } = await oneBranch();
   fake.holds = true;
   fake.welcomes = false;
-  const write = session.deposit(ONE, ACCOUNT, 500);
+  const write = session.deposit({ branch: ONE, account: ACCOUNT, amountMinor: 500 });
   await fake.receivedAtLeast(1);
   fake.welcomes = true;
   fake.breakStreams();
@@ -100,7 +100,9 @@ test('a write that was sent to nobody knows whom is unknown, too', async () => {
 test('a reply that came before the stream ended counts', async () => {
   const { fake, session } = await oneBranch();
   fake.holds = true;
-  const replies = Array.from({ length: 100 }, () => session.deposit(ONE, ACCOUNT, 1, { concurrent: true }));
+  const replies = Array.from({ length: 100 }, () =>
+    session.deposit({ branch: ONE, account: ACCOUNT, amountMinor: 1, concurrent: true }),
+  );
   await fake.receivedAtLeast(100);
   for (const operation of fake.received) operation.answer(fake.decide(operation));
   for (const stream of fake.streams) stream.end();
@@ -111,7 +113,10 @@ test('a reply that came before the stream ended counts', async () => {
 test('a batch that the branch cannot read is not repeated', async () => {
   const { fake, session } = await oneBranch();
   fake.holds = true;
-  const replies = [session.deposit(ONE, ACCOUNT, 1, { concurrent: true }), session.query(ONE, ACCOUNT, { concurrent: true })];
+  const replies = [
+    session.deposit({ branch: ONE, account: ACCOUNT, amountMinor: 1, concurrent: true }),
+    session.query({ branch: ONE, account: ACCOUNT, concurrent: true }),
+  ];
   await fake.receivedAtLeast(2);
   fake.breakStreams(status.INVALID_ARGUMENT, 'nonsense');
   expect(await Promise.all(replies)).toMatchObject([
@@ -124,10 +129,13 @@ test('a batch that the branch cannot read is not repeated', async () => {
 test('what was not sent by its deadline certainly did nothing', async () => {
   const address = `127.0.0.1:${await freePort()}`;
   const session = bankAt(address).session({ customer: ADA, timeoutMs: 60 });
-  expect(await session.deposit(ONE, ACCOUNT, 1)).toEqual({
+  expect(await session.deposit({ branch: ONE, account: ACCOUNT, amountMinor: 1 })).toEqual({
+    ok: false,
     kind: 'refused',
     reason: 'BRANCH_UNREACHABLE',
     applied: 'no',
+    final: false,
+    branch: ONE,
     message: `branch 1 at ${address} cannot be reached: no connection within 60 ms; the deposit was not sent`,
     details: { branch: '1', address },
   });
@@ -136,7 +144,7 @@ test('what was not sent by its deadline certainly did nothing', async () => {
 test('a branch that starts later is waited for', async () => {
   const port = await freePort();
   const bank = bankAt(`127.0.0.1:${port}`);
-  const replies = [bank.session({ customer: ADA }).deposit(ONE, ACCOUNT, 500)];
+  const replies = [bank.session({ customer: ADA }).deposit({ branch: ONE, account: ACCOUNT, amountMinor: 500 })];
   const reachable = bank.waitUntilReachable(ONE, { timeoutMs: 10_000 });
   const described = bank.status(ONE, { timeoutMs: 10_000 });
   const fake = await startFake(ONE, port);
@@ -147,10 +155,13 @@ test('a branch that starts later is waited for', async () => {
 
 test('a branch that says nothing is given up at the deadline, and what it says later is ignored', async () => {
   const { fake, session } = await oneBranch();
-  await session.query(ONE, ACCOUNT);
+  await session.query({ branch: ONE, account: ACCOUNT });
   fake.holds = true;
   const choices = { timeoutMs: 500, concurrent: true };
-  const replies = [session.deposit(ONE, ACCOUNT, 1, choices), session.query(ONE, ACCOUNT, choices)];
+  const replies = [
+    session.deposit({ branch: ONE, account: ACCOUNT, amountMinor: 1, ...choices }),
+    session.query({ branch: ONE, account: ACCOUNT, ...choices }),
+  ];
   await fake.receivedAtLeast(3);
   // The branch is asked to answer earlier, if it can.
   expect(last(fake).timeoutMs).toBeLessThanOrEqual(475);
@@ -161,20 +172,20 @@ test('a branch that says nothing is given up at the deadline, and what it says l
   ]);
   for (const operation of fake.received.slice(1)) operation.answer(fake.decide(operation));
   fake.holds = false;
-  expect(await session.query(ONE, ACCOUNT)).toMatchObject({ kind: 'balance', balance: 1n });
+  expect(await session.query({ branch: ONE, account: ACCOUNT })).toMatchObject({ kind: 'balance', balance: 1n });
 });
 
 test('what is under way at a branch that is lost ends at once, and so does what comes', async () => {
   const { fake, bank, session } = await oneBranch();
   fake.holds = true;
-  const write = session.deposit(ONE, ACCOUNT, 1, { concurrent: true });
-  const query = session.query(ONE, ACCOUNT, { concurrent: true });
+  const write = session.deposit({ branch: ONE, account: ACCOUNT, amountMinor: 1, concurrent: true });
+  const query = session.query({ branch: ONE, account: ACCOUNT, concurrent: true });
   await fake.receivedAtLeast(2);
-  const unsent = session.deposit(ONE, ACCOUNT, 2, { concurrent: true });
+  const unsent = session.deposit({ branch: ONE, account: ACCOUNT, amountMinor: 2, concurrent: true });
   const described = bank.status(ONE);
   bank.lost(ONE, 'its process died (SIGKILL)');
   const why = `branch 1 at ${fake.address} is gone: its process died (SIGKILL)`;
-  expect(await Promise.all([write, query, unsent, session.query(ONE, ACCOUNT)])).toMatchObject([
+  expect(await Promise.all([write, query, unsent, session.query({ branch: ONE, account: ACCOUNT })])).toMatchObject([
     { reason: 'OUTCOME_UNKNOWN', applied: 'maybe', message: `${why}; nobody can tell whether the deposit took effect` },
     { reason: 'BRANCH_UNREACHABLE', applied: 'no', message: why },
     { reason: 'BRANCH_UNREACHABLE', applied: 'no', message: `${why}; the deposit was not sent` },
@@ -199,7 +210,7 @@ test('whoever waits for a branch hears that it was lost, or that time is up', as
 test('another branch behind the address is not taken for the one that was meant', async () => {
   const fake = await startFake(branchId(7));
   fake.holds = true;
-  const reply = await bankAt(fake.address).session({ customer: ADA }).query(ONE, ACCOUNT);
+  const reply = await bankAt(fake.address).session({ customer: ADA }).query({ branch: ONE, account: ACCOUNT });
   expect(reply).toMatchObject({ reason: 'BRANCH_UNREACHABLE', message: `${fake.address} is not branch 1 but branch 7` });
 });
 
@@ -212,9 +223,9 @@ test('a branch of another bank is not taken for one of ours', async () => {
   const bank = new Bank({ branches });
   banks.push(bank);
   const session = bank.session({ customer: ADA });
-  await session.query(ONE, ACCOUNT);
+  await session.query({ branch: ONE, account: ACCOUNT });
   expect(bank.bankId).toBe('bank');
-  expect(await session.query(branchId(2), ACCOUNT)).toMatchObject({
+  expect(await session.query({ branch: branchId(2), account: ACCOUNT })).toMatchObject({
     reason: 'BRANCH_UNREACHABLE',
     message: `branch 2 at ${other.address} is of another bank (other bank)`,
   });
@@ -222,7 +233,7 @@ test('a branch of another bank is not taken for one of ours', async () => {
 
 test('a branch describes itself', async () => {
   const { fake, bank, session } = await oneBranch();
-  await session.deposit(ONE, ACCOUNT, 500);
+  await session.deposit({ branch: ONE, account: ACCOUNT, amountMinor: 500 });
   expect(await bank.status(ONE)).toEqual({
     bankId: 'bank',
     origin: fake.origin,

@@ -1,11 +1,15 @@
-import { type ChannelCredentials, Client, connectivityState, status } from '@grpc/grpc-js';
+import { type ChannelCredentials, Client, connectivityState } from '@grpc/grpc-js';
 import { branchOf, formatOrigin, type OriginId } from '../domain/ids.js';
 import type { StreamedOutcome } from '../wire/batch-results.js';
 import { TellerService } from '../wire/services.js';
+import { type Attempt, type Place, POINTLESS_TO_REPEAT, type Terms } from './attempt.js';
 import { type BatchCall, BranchStream, type StreamEnd } from './branch-stream.js';
 import type { Expiry } from './expiry.js';
 import { Inquiries } from './inquiries.js';
-import { type OperationRequest, PendingOperation, type Place } from './pending-operation.js';
+import type { EntriesPage, ListingPage } from './listing.js';
+import { PageAttempt } from './page-attempt.js';
+import { type AttemptDone, type OperationRequest, PendingOperation } from './pending-operation.js';
+import type { Reachability } from './status.js';
 
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 500;
@@ -25,17 +29,6 @@ const CHANNEL_OPTIONS = {
   'grpc.keepalive_time_ms': 20_000,
   'grpc.keepalive_timeout_ms': 10_000,
 };
-
-/** After these the same batch would fail in the same way. */
-const POINTLESS_TO_REPEAT: ReadonlySet<status> = new Set([
-  status.INVALID_ARGUMENT,
-  status.UNIMPLEMENTED,
-  status.PERMISSION_DENIED,
-  status.UNAUTHENTICATED,
-  status.RESOURCE_EXHAUSTED,
-]);
-
-export type Reachability = { readonly reachable: true } | { readonly reachable: false; readonly message: string };
 
 /** What a connection needs of its bank. */
 export interface ConnectionPorts {
@@ -61,7 +54,6 @@ export class BranchConnection {
   private phase: 'resting' | 'connecting' | 'pausing' | 'streaming' = 'resting';
   private client: Client | undefined;
   private stream: BranchStream | undefined;
-  private awaitsWelcome = false;
   private pauseMs = FIRST_PAUSE_MS;
   private pauseTimer: NodeJS.Timeout | undefined;
   private flushing: NodeJS.Immediate | undefined;
@@ -78,13 +70,26 @@ export class BranchConnection {
       open: () => this.openClient(),
       whyGone: () => this.gone,
       whySilent: (timeoutMs) =>
-        this.isConnected ? `${place} did not answer within ${timeoutMs} ms` : this.noConnection(timeoutMs),
+        this.connectivity === connectivityState.READY
+          ? `${place} did not answer within ${timeoutMs} ms`
+          : this.noConnection(timeoutMs),
     });
   }
 
-  ask(request: OperationRequest, done: (outcome: StreamedOutcome) => void): void {
-    const pending = new PendingOperation(request, this.place, this.ports.nowMs() + request.timeoutMs, done);
-    if (this.gone !== undefined) return pending.fail(this.gone);
+  ask(request: OperationRequest, terms: Terms, done: AttemptDone<StreamedOutcome>): Attempt {
+    const pending = new PendingOperation(request, this.place, terms, this.ports.nowMs() + terms.timeoutMs, done);
+    if (this.gone !== undefined) pending.fail(this.gone, 'elsewhere');
+    else if (this.stream?.origin !== undefined && !pending.isKnownTo(this.stream.origin))
+      this.forgotten(pending, this.stream.origin);
+    else this.enqueue(pending);
+    return pending;
+  }
+
+  list(page: ListingPage, terms: Terms, done: AttemptDone<EntriesPage>): Attempt {
+    return new PageAttempt(this.place, this.inquiries, terms, page, done);
+  }
+
+  private enqueue(pending: PendingOperation): void {
     this.ports.expiry.add(pending);
     this.queue.push(pending);
     this.flushing ??= setImmediate(() => {
@@ -99,7 +104,7 @@ export class BranchConnection {
   }
 
   /** Ends what is under way and refuses what comes; `why` is a sentence. */
-  end(why: string): void {
+  end(why: string, again: Attempt['again'] = 'elsewhere'): void {
     if (this.gone !== undefined) return;
     this.gone = why;
     clearTimeout(this.pauseTimer);
@@ -107,7 +112,7 @@ export class BranchConnection {
     const underWay = [...(this.stream?.cancel() ?? []), ...this.queue.splice(0)];
     this.inquiries.cancel();
     this.client?.close();
-    for (const pending of underWay) pending.fail(why);
+    for (const pending of underWay) pending.fail(why, again);
   }
 
   waitUntilReachable(timeoutMs: number): Promise<Reachability> {
@@ -130,18 +135,23 @@ export class BranchConnection {
     return `${this.place} cannot be reached: no connection within ${timeoutMs} ms`;
   }
 
-  private get isConnected(): boolean {
-    return this.client?.getChannel().getConnectivityState(false) === connectivityState.READY;
+  private get connectivity(): connectivityState | undefined {
+    return this.client?.getChannel().getConnectivityState(false);
   }
 
   /** Sends what waits, or takes the next step towards it. */
   private flush(): void {
-    if (!this.stream || this.awaitsWelcome) this.queue = this.queue.filter((pending) => !pending.isDone);
+    if (this.stream?.origin === undefined) this.queue = this.queue.filter((pending) => !pending.isDone);
     if (this.queue.length === 0) return;
     if (this.phase === 'resting') this.connect();
+    if (this.phase === 'connecting' && this.connectivity === connectivityState.TRANSIENT_FAILURE) this.sendElsewhere();
     const stream = this.stream;
-    if (!stream || this.awaitsWelcome) return;
+    if (!stream || this.awaitsWelcome(stream)) return;
     while (this.queue.length > 0 && stream.isWritable) stream.send(this.queue);
+  }
+
+  private awaitsWelcome(stream: BranchStream): boolean {
+    return stream.origin === undefined && this.queue.some((pending) => pending.wasSent);
   }
 
   /** A stream is opened only on an established connection: what finds none was certainly not sent. */
@@ -151,6 +161,13 @@ export class BranchConnection {
     if (state === connectivityState.READY) return this.openStream();
     this.phase = 'connecting';
     channel.watchConnectivityState(state, Number.POSITIVE_INFINITY, () => this.proceed());
+  }
+
+  /** Nobody answers at the address: who has another to ask does not wait for this one. */
+  private sendElsewhere(): void {
+    const [going, staying] = [this.queue.filter(isImpatient), this.queue.filter((pending) => !isImpatient(pending))];
+    this.queue = staying;
+    for (const pending of going) pending.fail(`${this.place} cannot be reached`);
   }
 
   private proceed(): void {
@@ -168,7 +185,6 @@ export class BranchConnection {
     const { path, requestSerialize, responseDeserialize } = TellerService.batch;
     const call: BatchCall = this.openClient().makeBidiStreamRequest(path, requestSerialize, responseDeserialize);
     this.phase = 'streaming';
-    this.awaitsWelcome = this.queue.some((pending) => pending.sent);
     this.stream = new BranchStream(
       call,
       {
@@ -183,22 +199,22 @@ export class BranchConnection {
   private welcomed(bankId: string, origin: OriginId): void {
     const { place } = this;
     const found = branchOf(origin);
-    if (found !== place.branch) return this.end(`${place.address} is not branch ${place.branch} but branch ${found}`);
-    if (!this.ports.isOurBank(bankId)) return this.end(`${place} is of another bank (${bankId})`);
-    for (const pending of this.queue) {
-      if (!pending.mayHaveTakenEffect || pending.sentTo === origin) continue;
-      pending.fail(`${place} came back as origin ${formatOrigin(origin)}, which does not know what the one before did`);
-    }
+    if (found !== place.branch) return this.end(`${place.address} is not branch ${place.branch} but branch ${found}`, 'nowhere');
+    if (!this.ports.isOurBank(bankId)) return this.end(`${place} is of another bank (${bankId})`, 'nowhere');
+    for (const pending of [...this.queue]) if (!pending.isKnownTo(origin)) this.forgotten(pending, origin);
     this.pauseMs = FIRST_PAUSE_MS;
-    this.awaitsWelcome = false;
     this.flush();
+  }
+
+  private forgotten(pending: PendingOperation, origin: OriginId): void {
+    const who = `${this.place} came back as origin ${formatOrigin(origin)}`;
+    pending.fail(`${who}, which does not know what the one before did`, 'nowhere');
   }
 
   private streamEnded({ code, details, unanswered }: StreamEnd): void {
     this.stream = undefined;
-    this.awaitsWelcome = false;
     if (POINTLESS_TO_REPEAT.has(code)) {
-      for (const pending of unanswered) pending.fail(`${this.place} broke the stream off: ${details}`);
+      for (const pending of unanswered) pending.fail(`${this.place} broke the stream off: ${details}`, 'nowhere');
     }
     this.queue = [...unanswered, ...this.queue];
     this.pause();
@@ -209,4 +225,8 @@ export class BranchConnection {
     this.pauseTimer = setTimeout(() => this.proceed(), this.pauseMs);
     this.pauseMs = Math.min(2 * this.pauseMs, LONGEST_PAUSE_MS);
   }
+}
+
+function isImpatient({ terms }: PendingOperation): boolean {
+  return terms.failsFast;
 }

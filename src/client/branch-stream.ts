@@ -74,8 +74,7 @@ export class BranchStream {
       const row = this.row(pending);
       if (row.passbook) passbookEntries += row.passbook.written.size + row.passbook.read.size;
       this.inFlight.set(this.writer.add(row), pending);
-      pending.sent = true;
-      pending.sentTo = this.origin;
+      pending.send(this.origin);
     }
     queue.splice(0, taken);
     // The writer makes the fields of a message, which is all that encoding needs.
@@ -89,7 +88,7 @@ export class BranchStream {
     return this.unanswered();
   }
 
-  private row({ request, deadlineMs }: PendingOperation): StreamedOperation {
+  private row({ request, terms, deadlineMs }: PendingOperation): StreamedOperation {
     const { operation, session, counter, guarantees, acks } = request;
     const carried = session.carried;
     const isShown = demands(operation.kind, guarantees, carried).every((demand) => includes(this.shown, demand));
@@ -97,8 +96,10 @@ export class BranchStream {
       operation,
       session,
       counter,
+      // Also where it is this branch: whoever else answers at its address then leaves the request alone.
+      home: terms.home,
       settledBelow: session.settledBelow,
-      timeoutMs: branchTimeoutMs(request.timeoutMs, deadlineMs - this.nowMs()),
+      timeoutMs: branchTimeoutMs(terms.timeoutMs, deadlineMs - this.nowMs()),
       guarantees,
       acks,
       passbook: isShown ? undefined : carried,

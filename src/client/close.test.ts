@@ -20,11 +20,11 @@ test('a closed bank answers what was under way and leaves nothing open', async (
     ]),
   });
   const session = bank.session({ customer: 'ada' as CustomerId });
-  await session.query(ONE, ACCOUNT);
+  await session.query({ branch: ONE, account: ACCOUNT });
   fake.holds = true;
-  const write = session.deposit(ONE, ACCOUNT, 1);
-  const later = session.query(ONE, ACCOUNT);
-  const unsent = session.deposit(DEAD, ACCOUNT, 1, { concurrent: true });
+  const write = session.deposit({ branch: ONE, account: ACCOUNT, amountMinor: 1 });
+  const later = session.query({ branch: ONE, account: ACCOUNT });
+  const unsent = session.deposit({ branch: DEAD, account: ACCOUNT, amountMinor: 1, concurrent: true });
   const reachable = bank.waitUntilReachable(DEAD, { timeoutMs: 60_000 });
   const described = bank.status(DEAD, { timeoutMs: 60_000 });
   await fake.receivedAtLeast(2);

@@ -21,7 +21,7 @@ class Item implements Expiring {
   }
 }
 
-test('what is pending expires in order of its deadlines, what is done does not', () => {
+test('what is pending expires in order of its deadlines, or when there is no later; what is done does not', () => {
   const expired: number[] = [];
   const expiry = new Expiry(() => performance.now());
   const startMs = performance.now();
@@ -31,8 +31,9 @@ test('what is pending expires in order of its deadlines, what is done does not',
   vi.advanceTimersByTime(25);
   expect(expired).toEqual([startMs + 10, startMs + 20.5]);
   expiry.close();
+  expect(expired.at(-1)).toBe(startMs + 40);
   vi.advanceTimersByTime(1000);
-  expect(expired).toHaveLength(2);
+  expect(expired).toHaveLength(3);
   expect(vi.getTimerCount()).toBe(0);
 });
 

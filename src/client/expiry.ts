@@ -13,7 +13,7 @@ const LEAST_LIMIT = 4096;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
- * Ends what is still pending at its deadline. One timer for all: operations
+ * Ends what is still pending at its deadline, a request or a pause. One timer for all: operations
  * begin and end many thousand times a second, and nearly all end in time.
  */
 export class Expiry {
@@ -35,9 +35,11 @@ export class Expiry {
     if (item.deadlineMs < this.timerAtMs) this.setTimer(item.deadlineMs);
   }
 
+  /** There is no later: what is still pending ends now. */
   close(): void {
     clearTimeout(this.timer);
     this.timerAtMs = Number.POSITIVE_INFINITY;
+    for (let item = this.heap.pop(); item; item = this.heap.pop()) if (!item.isDone) item.expire();
   }
 
   /** Keeps the heap at twice what is pending, even behind one that waits for long. */

@@ -1,18 +1,19 @@
 import { once } from 'node:events';
 import { createServer, type Server as TcpServer } from 'node:net';
-import { Server, ServerCredentials, type ServerDuplexStream, status } from '@grpc/grpc-js';
+import { Server, ServerCredentials, type ServerDuplexStream, type ServiceError, status } from '@grpc/grpc-js';
 import { branchId, foundedAccount, type OriginId, originId } from '../domain/ids.js';
-import type { Outcome, View } from '../domain/outcomes.js';
+import { type Outcome, type View, viewVector } from '../domain/outcomes.js';
 import type { VersionVector } from '../domain/vector.js';
 import type { WriteSession } from '../domain/writes.js';
 import { BatchRequestReader, type StreamedOperation } from '../wire/batch-requests.js';
 import { BatchResponseWriter } from '../wire/batch-results.js';
-import type { BatchRequest, BatchResponseShape } from '../wire/messages.js';
+import type { BatchRequest, BatchResponseShape, pb } from '../wire/messages.js';
 import { BranchService, TellerService } from '../wire/services.js';
-import { packOrigin, packVector } from '../wire/vectors.js';
+import { packOrigin, packPassbook, packVector, unpackPassbook } from '../wire/vectors.js';
 
 export const ACCOUNT = foundedAccount(1);
 
+type ListingRequest = InstanceType<typeof pb.ListEntriesRequest>;
 type Call = ServerDuplexStream<BatchRequest, BatchResponseShape>;
 
 /** An operation as it reached the branch; `answer` is how the test, or the branch, replies. */
@@ -34,12 +35,21 @@ export class FakeBranch {
   /** What the branch has of others; replace, never change. */
   others: VersionVector = new Map();
   balance = 0n;
+  credits = 0n;
   messages = 0;
   /** What the branch lists as its writes. */
   listed: object[] = [];
+  /** What the branch lists as the entries of its account. */
+  entries: object[] = [];
+  /** What was asked for pages of them. */
+  readonly listings: ListingRequest[] = [];
+  /** Ends the next listings with this error. */
+  listingError: Partial<ServiceError> | undefined;
   readonly received: Received[] = [];
+  /** Answers instead of the branch; undefined leaves it to the test. */
+  answers: ((operation: StreamedOperation) => Outcome | undefined) | undefined;
   readonly streams = new Set<Call>();
-  private readonly answers = new Map<string, Outcome>();
+  private readonly remembered = new Map<string, Outcome>();
   private waiting: { readonly count: number; readonly resolve: () => void }[] = [];
   private server = new Server();
   port = 0;
@@ -60,7 +70,15 @@ export class FakeBranch {
 
   async listen(port = this.port): Promise<void> {
     this.server = new Server();
-    this.server.addService(TellerService, { batch: (call: Call) => this.serve(call) });
+    this.server.addService(TellerService, {
+      batch: (call: Call) => this.serve(call),
+      listEntries: ({ request }: { request: ListingRequest }, answer: (error: object | null, response?: object) => void) => {
+        this.listings.push(request);
+        this.notify();
+        if (this.listingError) answer(this.listingError);
+        else if (!this.holds) answer(null, this.page(request));
+      },
+    });
     this.server.addService(BranchService, {
       getStatus: (_call: unknown, answer: (error: null, response: object) => void) => answer(null, this.status()),
       listWrites: (call: { write(message: object): void; end(): void }) => {
@@ -76,7 +94,7 @@ export class FakeBranch {
     });
   }
 
-  /** Resolves when that many operations have come in, over all streams. */
+  /** Resolves when that many operations and listings have come in, over all streams. */
   receivedAtLeast(count: number): Promise<void> {
     return new Promise((resolve) => {
       this.waiting.push({ count, resolve });
@@ -101,7 +119,7 @@ export class FakeBranch {
     this.origin = (this.origin + 1) as OriginId;
     this.own = 0;
     this.balance = 0n;
-    this.answers.clear();
+    this.remembered.clear();
   }
 
   view(): View {
@@ -110,14 +128,19 @@ export class FakeBranch {
 
   /** Carries the operation out, once. */
   decide({ operation, session, counter }: StreamedOperation): Outcome {
-    if (operation.kind === 'query') return { kind: 'balance', balance: this.balance, view: this.view() };
+    if (operation.kind === 'query') {
+      const { balance, credits } = this;
+      return { kind: 'balance', balance, credits, available: balance / 2n, view: this.view() };
+    }
     const key = `${session.customer}/${session.session}/${counter}`;
-    const known = this.answers.get(key);
+    const known = this.remembered.get(key);
     if (known) return known;
-    this.balance += BigInt(operation.kind === 'deposit' ? operation.amount : -operation.amount);
+    const amount = operation.kind === 'open' ? 0n : BigInt(operation.amount);
+    if (operation.kind === 'deposit') this.credits += amount;
+    this.balance += operation.kind === 'deposit' ? amount : -amount;
     this.own += 1;
     const outcome: Outcome = { kind: 'written', view: this.view() };
-    this.answers.set(key, outcome);
+    this.remembered.set(key, outcome);
     return outcome;
   }
 
@@ -136,7 +159,9 @@ export class FakeBranch {
           call.write(writer.take());
         };
         this.received.push({ ...operation, answer });
-        if (!this.holds) writer.add(mine, this.decide(operation));
+        if (this.holds) continue;
+        const outcome = this.answers ? this.answers(operation) : this.decide(operation);
+        if (outcome) writer.add(mine, outcome);
       }
       if (writer.size > 0) call.write(writer.take());
       this.notify();
@@ -146,9 +171,22 @@ export class FakeBranch {
     call.on('cancelled', () => this.streams.delete(call));
   }
 
+  /** Two entries a page; the token is the number of those before. */
+  private page({ context, pageToken }: ListingRequest): object {
+    const first = Number(pageToken || 0);
+    const last = first + 2;
+    const passbook = unpackPassbook(context?.passbook ?? {});
+    return {
+      passbook: packPassbook({ ...passbook, read: viewVector(this.view()) }),
+      entries: this.entries.slice(first, last),
+      nextPageToken: last < this.entries.length ? `${last}` : '',
+    };
+  }
+
   private notify(): void {
-    const ready = this.waiting.filter(({ count }) => this.received.length >= count);
-    this.waiting = this.waiting.filter(({ count }) => this.received.length < count);
+    const received = this.received.length + this.listings.length;
+    const ready = this.waiting.filter(({ count }) => received >= count);
+    this.waiting = this.waiting.filter(({ count }) => received < count);
     for (const { resolve } of ready) resolve();
   }
 

@@ -1,16 +1,12 @@
 import { type Client, Metadata, type ServiceError, status } from '@grpc/grpc-js';
-import type { AccountId, CustomerId } from '../domain/ids.js';
-import { type AppliedWrite, WriteKind } from '../domain/writes.js';
-import { pb, WireError } from '../wire/messages.js';
-import { BranchService } from '../wire/services.js';
-import { checkSequence, unpackOrigin } from '../wire/vectors.js';
-import type { Place } from './pending-operation.js';
-import { type BranchStatus, type StatusResponse, unpackStatus } from './status.js';
-
-/** A branch could not be asked; the message names it. */
-export class BranchError extends Error {
-  override name = 'BranchError';
-}
+import type { AppliedWrite } from '../domain/writes.js';
+import { pb } from '../wire/messages.js';
+import { BranchService, TellerService } from '../wire/services.js';
+import type { Place } from './attempt.js';
+import { BranchError } from './branch-error.js';
+import { type EntriesPage, type EntriesResponse, type ListingPage, packListing, unpackPage } from './listing.js';
+import type { BranchStatus } from './status.js';
+import { type LoggedShape, type StatusResponse, unpackStatus, unpackWrites } from './unpack.js';
 
 /** What inquiries need of the connection to their branch. */
 export interface InquiryPorts {
@@ -20,8 +16,6 @@ export interface InquiryPorts {
   /** Why there was no answer in time, as a sentence. */
   whySilent(timeoutMs: number): string;
 }
-
-type LoggedShape = InstanceType<typeof pb.ListWritesResponse>['writes'][number];
 
 /** Questions about a branch itself, each a call of its own. A branch that is just starting is waited for. */
 export class Inquiries {
@@ -55,8 +49,20 @@ export class Inquiries {
         for (const write of response.writes) listed.push(write);
       });
       call.on('error', (error: ServiceError) => ended(error, () => []));
-      call.on('end', () => ended(null, () => inOrder(listed.map(unpackWrite))));
+      call.on('end', () => ended(null, () => unpackWrites(listed)));
       return call;
+    });
+  }
+
+  /** One page of the entries of an account. `waits`: for a connection, if there is none. */
+  page(listing: ListingPage, timeoutMs: number, waits: boolean): Promise<EntriesPage> {
+    const { path, requestSerialize, responseDeserialize } = TellerService.listEntries;
+    return this.ask('entries', timeoutMs, (client, options, ended) => {
+      const metadata = new Metadata({ waitForReady: waits });
+      const answered = (error: ServiceError | null, response?: EntriesResponse) =>
+        ended(error, () => unpackPage(response as EntriesResponse));
+      const request = packListing(listing);
+      return client.makeUnaryRequest(path, requestSerialize, responseDeserialize, request, metadata, options, answered);
     });
   }
 
@@ -79,7 +85,7 @@ export class Inquiries {
     return new Promise((resolve, reject) => {
       const call = begin(this.ports.open(), { deadline: Date.now() + timeoutMs }, (error, read) => {
         this.calls.delete(call);
-        if (error) return reject(new BranchError(this.describe(what, error, timeoutMs)));
+        if (error) return reject(new BranchError(this.describe(what, error, timeoutMs), error));
         try {
           resolve(read());
         } catch (problem) {
@@ -97,27 +103,4 @@ export class Inquiries {
     if (code === status.DEADLINE_EXCEEDED) return this.ports.whySilent(timeoutMs);
     return `${this.place} cannot tell its ${what}: ${details}`;
   }
-}
-
-const KINDS: ReadonlySet<number> = new Set(Object.values(WriteKind));
-
-function unpackWrite({ writeId, kind, account, amountMinor, customer, requestId, position }: LoggedShape): AppliedWrite {
-  const sequence = checkSequence(writeId?.sequence);
-  if (sequence === 0 || !KINDS.has(kind ?? 0)) throw new WireError('a write has an id and a kind');
-  return {
-    id: { origin: unpackOrigin(writeId?.origin), sequence },
-    kind: kind as number as WriteKind,
-    account: (account ?? '') as AccountId,
-    amountMinor: checkSequence(amountMinor),
-    ...(customer ? { request: { customer: customer as CustomerId, ...requestOf(requestId) } } : {}),
-    position: checkSequence(position),
-  };
-}
-
-function requestOf(id: LoggedShape['requestId']): { session: number; counter: number } {
-  return { session: checkSequence(id?.session), counter: checkSequence(id?.counter) };
-}
-
-function inOrder(writes: AppliedWrite[]): AppliedWrite[] {
-  return writes.sort((a, b) => a.position - b.position);
 }

@@ -1,65 +1,49 @@
 import type { GuaranteeSet } from '../domain/guarantees.js';
-import type { BranchId, OriginId } from '../domain/ids.js';
-import { type AckLevel, isWrite } from '../domain/operations.js';
+import type { OriginId } from '../domain/ids.js';
+import { type AckLevel, isWrite, type Operation } from '../domain/operations.js';
 import type { Refusal } from '../domain/outcomes.js';
-import type { Passbook } from '../domain/session.js';
-import type { WriteSession } from '../domain/writes.js';
-import type { StreamedOperation } from '../wire/batch-requests.js';
 import type { StreamedOutcome } from '../wire/batch-results.js';
+import { type Attempt, clientRefusal, type Place, type Terms } from './attempt.js';
+import type { Carrier } from './carrier.js';
 import type { Expiring } from './expiry.js';
-
-/** Where a branch is: `branch 3 at 127.0.0.1:50053`. */
-export class Place {
-  constructor(
-    readonly branch: BranchId,
-    /** Host and port. */
-    readonly address: string,
-  ) {}
-
-  toString(): string {
-    return `branch ${this.branch} at ${this.address}`;
-  }
-}
-
-/** A session as its operations see it: asked when one is sent, so that what it carries is the latest. */
-export interface Carrier extends WriteSession {
-  /** Live, not a copy. */
-  readonly carried: Passbook;
-  /** The lowest counter without an answer. */
-  readonly settledBelow: number;
-}
 
 /** What an operation asks, whichever attempt carries it. */
 export interface OperationRequest {
-  readonly operation: StreamedOperation['operation'];
+  readonly operation: Operation;
   readonly session: Carrier;
   readonly counter: number;
   readonly guarantees: GuaranteeSet;
   readonly acks: AckLevel;
-  readonly timeoutMs: number;
 }
 
+/** Told of an attempt once, when it ends. */
+export type AttemptDone<Answer> = (outcome: Answer | Refusal, attempt: Attempt) => void;
+
 /**
- * An operation from when it begins until it ends, over all its attempts.
+ * An operation at one branch, over all the streams on which it is sent there.
  *
- * It ends exactly once; whatever comes later is ignored. Once `sent`, a write
+ * It ends exactly once; whatever comes later is ignored. Once `wasSent`, a write
  * may take effect, and only a branch that remembers the attempt can say so:
  * that is the origin `sentTo` and no other.
  */
-export class PendingOperation implements Expiring {
-  /** Whether an attempt was handed to a connected stream. */
-  sent = false;
-  /** Who got the attempts; undefined while that stream has not said who answers. */
+export class PendingOperation implements Attempt, Expiring {
+  again: Attempt['again'] = 'anywhere';
+  wasSent: boolean;
   sentTo: OriginId | undefined;
-  private onDone: ((outcome: StreamedOutcome) => void) | undefined;
+  copies: number;
+  private onDone: AttemptDone<StreamedOutcome> | undefined;
 
   constructor(
     readonly request: OperationRequest,
     readonly place: Place,
+    readonly terms: Terms,
     readonly deadlineMs: number,
-    done: (outcome: StreamedOutcome) => void,
+    done: AttemptDone<StreamedOutcome>,
   ) {
     this.onDone = done;
+    this.wasSent = terms.before !== undefined;
+    this.sentTo = terms.before?.sentTo;
+    this.copies = terms.before?.copies ?? 0;
   }
 
   get isDone(): boolean {
@@ -67,43 +51,56 @@ export class PendingOperation implements Expiring {
   }
 
   get mayHaveTakenEffect(): boolean {
-    return this.sent && isWrite(this.request.operation.kind);
+    return this.copies > 0 && isWrite(this.request.operation.kind);
   }
 
+  /** Whether that origin can say what became of every copy. */
+  isKnownTo(origin: OriginId): boolean {
+    return !this.mayHaveTakenEffect || this.sentTo === origin;
+  }
+
+  get doubt(): Refusal | undefined {
+    return this.mayHaveTakenEffect ? this.unknown(`${this.place} has not answered every copy of it`) : undefined;
+  }
+
+  /** A connected stream takes it. */
+  send(to: OriginId | undefined): void {
+    this.wasSent = true;
+    this.sentTo = to;
+    this.copies += 1;
+  }
+
+  /** The branch has answered. */
   finish(outcome: StreamedOutcome): void {
-    const done = this.onDone;
-    this.onDone = undefined;
-    done?.(outcome);
+    this.copies -= 1;
+    this.end(outcome);
   }
 
-  /** Ends without an answer from the branch; `why` is the first half of a sentence. */
-  fail(why: string): void {
+  fail(why: string, again: Attempt['again'] = 'anywhere'): void {
+    this.again = again;
     const kind = this.request.operation.kind;
-    if (this.mayHaveTakenEffect) {
-      this.finish(clientRefusal(this.place, 'OUTCOME_UNKNOWN', `${why}; nobody can tell whether the ${kind} took effect`));
-    } else {
-      const unsent = isWrite(kind) ? `; the ${kind} was not sent` : '';
-      this.finish(clientRefusal(this.place, 'BRANCH_UNREACHABLE', why + unsent));
-    }
+    const unsent = isWrite(kind) ? `; the ${kind} was not sent` : '';
+    this.end(this.mayHaveTakenEffect ? this.unknown(why) : clientRefusal(this.place, 'BRANCH_UNREACHABLE', why + unsent));
   }
 
   /** The backstop: the branch itself answers a little before the deadline, if it can. */
   expire(): void {
-    const { timeoutMs } = this.request;
+    const { timeoutMs } = this.terms;
     this.fail(
-      this.sent
+      this.wasSent
         ? `${this.place} did not answer within ${timeoutMs} ms`
         : `${this.place} cannot be reached: no connection within ${timeoutMs} ms`,
     );
   }
-}
 
-export function clientRefusal(place: Place, reason: 'OUTCOME_UNKNOWN' | 'BRANCH_UNREACHABLE', message: string): Refusal {
-  return {
-    kind: 'refused',
-    reason,
-    applied: reason === 'OUTCOME_UNKNOWN' ? 'maybe' : 'no',
-    message,
-    details: { branch: String(place.branch), address: place.address },
-  };
+  private unknown(why: string): Refusal {
+    const message = `${why}; nobody can tell whether the ${this.request.operation.kind} took effect`;
+    return clientRefusal(this.place, 'OUTCOME_UNKNOWN', message);
+  }
+
+  private end(outcome: StreamedOutcome): void {
+    const done = this.onDone;
+    this.onDone = undefined;
+    done?.(outcome, this);
+  }
 }

@@ -1,5 +1,5 @@
 import { endingOf, type Invocation, type RecordedOperation } from '../domain/history.js';
-import type { BranchId } from '../domain/ids.js';
+import type { AccountId, BranchId } from '../domain/ids.js';
 import type { StreamedOutcome } from '../wire/batch-results.js';
 import type { OperationRequest } from './pending-operation.js';
 
@@ -12,9 +12,9 @@ export function invocationOf(branch: BranchId, request: OperationRequest, invoke
     event: counter,
     branch,
     kind: operation.kind,
-    account: operation.account,
+    account: operation.kind === 'open' ? ('' as AccountId) : operation.account,
     ...(operation.kind === 'transfer' ? { to: operation.to } : {}),
-    ...(operation.kind === 'query' ? {} : { amountMinor: operation.amount }),
+    ...('amount' in operation ? { amountMinor: operation.amount } : {}),
     guarantees,
     invokedAtUs,
   };

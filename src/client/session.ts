@@ -1,154 +1,273 @@
-import { ALL_GUARANTEES, type GuaranteeSet } from '../domain/guarantees.js';
+import { ALL_GUARANTEES } from '../domain/guarantees.js';
 import type { Invocation, RecordedOperation } from '../domain/history.js';
-import type { AccountId, BranchId, CustomerId, WriteId } from '../domain/ids.js';
-import { type AmountMinor, isAmount } from '../domain/money.js';
-import type { AckLevel, Operation } from '../domain/operations.js';
-import { type Refusal, type View, viewVector, writeOf } from '../domain/outcomes.js';
-import { REFUSALS } from '../domain/refusals.js';
-import { type Passbook, SessionMemory, type SessionVectors } from '../domain/session.js';
+import type { AccountId, BranchId, CustomerId } from '../domain/ids.js';
+import { isAmount } from '../domain/money.js';
+import type { Operation } from '../domain/operations.js';
+import { type Refusal, viewVector, writeOf } from '../domain/outcomes.js';
+import { NEW_SESSION, type Passbook, SessionMemory, type SessionVectors } from '../domain/session.js';
 import type { StreamedOutcome } from '../wire/batch-results.js';
-import type { Carrier, OperationRequest } from './pending-operation.js';
+import { invalidAmount, minorOf } from './amounts.js';
+import type { Terms } from './attempt.js';
+import type { Entry } from './entries.js';
+import { Errand, type Route } from './errand.js';
+import type { EntriesPage } from './listing.js';
+import { readPassbook, SessionPassbook } from './passbook-text.js';
+import type { AttemptDone, OperationRequest } from './pending-operation.js';
 import { invocationOf, recordOf } from './record.js';
+import { type BalanceReply, type OpenedReply, RefusedError, type RefusedReply, type Reply, type WrittenReply } from './reply.js';
+import { refused, replyTo } from './reply-to.js';
+import {
+  type AnyChoices,
+  type EntriesRequest,
+  guaranteesOf,
+  type MoveRequest,
+  type OpenRequest,
+  type OperationChoices,
+  type OperationOptions,
+  problemOf,
+  problemOfChoices,
+  type QueryRequest,
+  type TransferRequest,
+} from './requests.js';
+import type { SessionPorts } from './session-ports.js';
+import { Turns } from './turns.js';
 
-/** What a branch is asked on a session; accounts are opened by a unary call. */
-export type SessionOperation = Exclude<Operation, { kind: 'open' }>;
-
-/** How an operation ended. Refusals are values; exceptions mean bugs. */
-export type Reply =
-  /** `viewVector(view)`: the writes that the balance is the sum of. */
-  | { readonly kind: 'balance'; readonly balance: bigint; readonly view: View }
-  /** `before(view)`: what the branch had applied just before this write. */
-  | { readonly kind: 'written'; readonly id: WriteId; readonly view: View }
-  | Refusal;
-
-export interface OperationChoices {
-  /** What the branch waits for before it serves. Default: all four. */
-  readonly guarantees?: GuaranteeSet;
-  /** How many branches have a write before it is acknowledged. Default: `local`. */
-  readonly acks?: AckLevel;
-  /** Counts from when the operation begins, not while it waits for those before it. Default: 10 s. */
-  readonly timeoutMs?: number;
-}
-
-export interface OperationOptions extends OperationChoices {
-  /** Begins at once, beside the others of its session; it follows only those that are answered already. */
-  readonly concurrent?: boolean;
-}
+export type { Reply } from './reply.js';
+export type { OperationOptions } from './requests.js';
 
 export interface SessionOptions extends OperationChoices {
   /** Whose session it is; 1 to 128 characters. */
-  readonly customer: CustomerId;
-  /** Goes on where another session stopped. */
-  readonly passbook?: Passbook | SessionVectors;
-  /** Called when an operation begins. */
+  readonly customer: string;
+  /** Goes on where another session stopped: the text of its passbook. */
+  readonly passbook?: string | Passbook | SessionVectors;
+  /** The branch to begin at. Default: the first of the bank. */
+  readonly branch?: number;
+  /** @internal Called when an operation begins. */
   readonly onInvocation?: (invocation: Invocation) => void;
-  /** Called when an operation ends, before its reply is delivered. */
+  /** @internal Called when an operation ends, before its reply is delivered. */
   readonly onOperation?: (record: RecordedOperation) => void;
 }
 
-/** What a session needs of its bank. */
-export interface SessionPorts {
-  /** Empty until a branch has said it. */
-  readonly bankId: string;
-  /** The moment from which histories count, on the same clock. */
-  readonly startedAtMs: number;
-  nowMs(): number;
-  ask(branch: BranchId, request: OperationRequest, done: (outcome: StreamedOutcome) => void): void;
-}
-
 const DEFAULT_TIMEOUT_MS = 10_000;
+
+/** The branch in front, and then what is asked of it: as the tests with real faults call a session. */
+type Positional<What extends unknown[]> = [branch: BranchId, ...what: What, options?: OperationOptions];
+type PositionalMove = Positional<[account: AccountId, amountMinor: number]>;
+type PositionalTransfer = Positional<[from: AccountId, to: AccountId, amountMinor: number]>;
+type PositionalQuery = Positional<[account: AccountId]>;
 
 /**
  * One customer's thread of operations, at whatever branches. It carries the
  * passbook by itself. Operations run one after another unless they ask to be
  * concurrent; each resolves to its reply and never rejects.
+ *
+ * An operation that names a branch is carried out there. One that does not goes
+ * to the branch of the session and, if that does not work out, to the others:
+ * whoever answers is the branch of the session from then on. A request is
+ * repeated under one id until its time is up, so it takes effect once at most.
  */
-export class Session implements Carrier {
+export class Session {
   readonly customer: CustomerId;
+  /** Tells the sessions of a customer apart; below 2^53. */
+  readonly session: number;
   private readonly memory: SessionMemory;
+  private readonly given: Partial<Passbook>;
   /** Counters of operations under way, ascending: they are added in order. */
   private readonly unanswered = new Set<number>();
   private counter = 0;
-  private last: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
+  private place: BranchId;
 
+  /** @internal `bank.session` makes them. */
   constructor(
-    /** Tells the sessions of a customer apart; below 2^53. */
-    readonly session: number,
+    session: number,
     private readonly options: SessionOptions,
     private readonly ports: SessionPorts,
   ) {
-    this.customer = options.customer;
-    this.memory = new SessionMemory(options.passbook);
+    const problem = problemOfChoices(options);
+    if (problem) throw new RangeError(problem.message);
+    this.session = session;
+    this.customer = options.customer as CustomerId;
+    this.given = typeof options.passbook === 'string' ? readPassbook(options.passbook) : { ...options.passbook };
+    this.memory = new SessionMemory({ ...NEW_SESSION, ...this.given });
+    this.place = (options.branch ?? ports.branches[0]) as BranchId;
   }
 
-  query(branch: BranchId, account: AccountId, options?: OperationOptions): Promise<Reply> {
-    return this.perform(branch, { kind: 'query', account }, options);
+  /** Opens an account; the reply names it. */
+  open({ label = '', ...options }: OpenRequest = {}): Promise<OpenedReply | RefusedReply> {
+    return this.carryOut({ kind: 'open', label }, options) as Promise<OpenedReply | RefusedReply>;
   }
 
-  deposit(branch: BranchId, account: AccountId, amountMinor: number, options?: OperationOptions): Promise<Reply> {
-    return this.perform(branch, { kind: 'deposit', account, amount: amountMinor as AmountMinor }, options);
+  /** Pays in. */
+  deposit(request: MoveRequest): Promise<WrittenReply | RefusedReply>;
+  /** @internal */
+  deposit(...request: PositionalMove): Promise<WrittenReply | RefusedReply>;
+  deposit(...request: [MoveRequest] | PositionalMove): Promise<WrittenReply | RefusedReply> {
+    return this.move('deposit', request.length === 1 ? request[0] : moveOf(request));
   }
 
-  withdraw(branch: BranchId, account: AccountId, amountMinor: number, options?: OperationOptions): Promise<Reply> {
-    return this.perform(branch, { kind: 'withdraw', account, amount: amountMinor as AmountMinor }, options);
+  /** Takes out, never below zero, whichever branch holds the money. */
+  withdraw(request: MoveRequest): Promise<WrittenReply | RefusedReply>;
+  /** @internal */
+  withdraw(...request: PositionalMove): Promise<WrittenReply | RefusedReply>;
+  withdraw(...request: [MoveRequest] | PositionalMove): Promise<WrittenReply | RefusedReply> {
+    return this.move('withdraw', request.length === 1 ? request[0] : moveOf(request));
   }
 
-  transfer(branch: BranchId, from: AccountId, to: AccountId, amountMinor: number, options?: OperationOptions): Promise<Reply> {
-    return this.perform(branch, { kind: 'transfer', account: from, to, amount: amountMinor as AmountMinor }, options);
+  /** Moves money from one account to another, in one write. */
+  transfer(request: TransferRequest): Promise<WrittenReply | RefusedReply>;
+  /** @internal */
+  transfer(...request: PositionalTransfer): Promise<WrittenReply | RefusedReply>;
+  transfer(...request: [TransferRequest] | PositionalTransfer): Promise<WrittenReply | RefusedReply> {
+    if (request.length === 1) return this.move('transfer', { account: request[0].from, ...request[0] });
+    const [branch, account, to, amountMinor, options] = request;
+    return this.move('transfer', { ...options, branch, account, to, amountMinor });
   }
 
-  perform(branch: BranchId, operation: SessionOperation, options: OperationOptions = {}): Promise<Reply> {
-    if (options.concurrent) return this.begin(branch, operation, options);
-    const reply = this.last.then(() => this.begin(branch, operation, options));
-    this.last = reply;
-    return reply;
+  /** What an account holds, with all that the session has made and seen. */
+  query(request: QueryRequest): Promise<BalanceReply | RefusedReply>;
+  /** @internal */
+  query(...request: PositionalQuery): Promise<BalanceReply | RefusedReply>;
+  query(...request: [QueryRequest] | PositionalQuery): Promise<BalanceReply | RefusedReply> {
+    const { account, ...options } =
+      request.length === 1 ? request[0] : { ...request[2], branch: request[0], account: request[1] };
+    return this.carryOut({ kind: 'query', account: account as AccountId }, options) as Promise<BalanceReply | RefusedReply>;
   }
 
-  /** What the session has made and seen, as it stands; resume with it anywhere. */
-  get passbook(): Passbook {
+  /**
+   * The writes of an account, in an order that is the same at every branch: those
+   * that the branch had when the listing began, with all that the session has made
+   * and seen. Throws a `RefusedError` where other operations reply that they were refused.
+   */
+  async *entries(request: EntriesRequest): AsyncGenerator<Entry, void, undefined> {
+    let pageToken = '';
+    do {
+      const page = await this.page(request, pageToken);
+      if (page.kind === 'refused') throw new RefusedError(page);
+      yield* page.entries;
+      pageToken = page.nextPageToken;
+    } while (pageToken !== '');
+  }
+
+  /** @internal */
+  perform(branch: BranchId, operation: Operation, options: OperationOptions = {}): Promise<Reply> {
+    return this.carryOut(operation, { ...options, branch });
+  }
+
+  /** The branch that is asked unless an operation names one. */
+  get branch(): number {
+    return this.place;
+  }
+
+  /**
+   * What the session has made and seen, as it stands. As text (`String(session.passbook)`)
+   * it resumes anywhere: `bank.session({ customer, passbook })`.
+   */
+  get passbook(): SessionPassbook {
     const { bankId, customer, written, read } = this.carried;
-    return { bankId, customer, written: new Map(written), read: new Map(read) };
+    return new SessionPassbook(bankId, customer, new Map(written), new Map(read));
   }
 
+  /** @internal Live, not a copy. */
   get carried(): Passbook {
-    const given: Partial<Passbook> = this.options.passbook ?? {};
     // A passbook of somebody else is shown as it is, so that the branch can refuse it.
-    const bankId = given.bankId || this.ports.bankId;
-    const customer = given.customer || this.customer;
+    const bankId = this.given.bankId || this.ports.bankId;
+    const customer = this.given.customer || this.customer;
     return { bankId, customer, written: this.memory.written, read: this.memory.read };
   }
 
+  /** @internal The lowest counter without an answer. */
   get settledBelow(): number {
     for (const counter of this.unanswered) return counter;
     return this.counter + 1;
   }
 
-  private begin(branch: BranchId, operation: SessionOperation, options: OperationOptions): Promise<Reply> {
+  private move(kind: 'deposit' | 'withdraw' | 'transfer', request: Move): Promise<WrittenReply | RefusedReply> {
+    const { account, to, amount: _, amountMinor: __, ...options } = request;
+    const amount = minorOf(request);
+    if (typeof amount !== 'number') return Promise.resolve(refused(amount, this.first(options)));
+    const operation = { kind, account, amount, ...(kind === 'transfer' && { to }) } as Operation;
+    return this.carryOut(operation, options) as Promise<WrittenReply | RefusedReply>;
+  }
+
+  private carryOut(operation: Operation, options: AnyChoices): Promise<Reply> {
+    const problem = problemOf(operation, options);
+    if (problem) return Promise.resolve(refused(problem, this.first(options)));
+    const aborted = () => refused(abortedBefore(operation.kind), this.first(options));
+    return this.turns.take(options, () => this.begin(operation, options), aborted);
+  }
+
+  private begin(operation: Operation, options: AnyChoices): Promise<Reply> {
     const request = this.request(operation, options);
-    const invocation = invocationOf(branch, request, this.nowUs());
+    const route = this.route(options);
+    const invocation = invocationOf(route.first, request, this.nowUs());
     this.options.onInvocation?.(invocation);
     this.unanswered.add(request.counter);
     return new Promise((resolve) => {
-      const done = (outcome: StreamedOutcome) => {
+      const done = (outcome: StreamedOutcome, branch: BranchId) => {
         this.unanswered.delete(request.counter);
         this.remember(outcome);
-        this.options.onOperation?.(recordOf(invocation, this.nowUs(), outcome));
-        resolve(replyOf(outcome));
+        this.settleAt(branch, outcome, options);
+        this.options.onOperation?.(recordOf({ ...invocation, branch }, this.nowUs(), outcome));
+        resolve(replyTo(operation.kind, outcome, branch));
       };
-      if (operation.kind !== 'query' && !isAmount(operation.amount)) return done(invalidAmount(operation.amount));
-      this.ports.ask(branch, request, done);
+      if ('amount' in operation && !isAmount(operation.amount)) return done(noAmount(operation.amount), route.first);
+      const ask = (at: BranchId, terms: Terms, ended: AttemptDone<StreamedOutcome>) => this.ports.ask(at, request, terms, ended);
+      new Errand(route, this.ports, ask, done).begin();
     });
   }
 
-  private request(operation: SessionOperation, options: OperationOptions): OperationRequest {
+  private page(request: EntriesRequest, pageToken: string): Promise<EntriesPage | RefusedReply> {
+    const { account, pageSize = 0, ...options } = request;
+    const problem = problemOf({ kind: 'query', account: account as AccountId }, options);
+    if (problem) return Promise.resolve(refused(problem, this.first(options)));
+    const begin = () =>
+      new Promise<EntriesPage | RefusedReply>((resolve) => {
+        const { customer } = this;
+        const guarantees = guaranteesOf(options.guarantees ?? this.options.guarantees ?? ALL_GUARANTEES);
+        const ask = (at: BranchId, terms: Terms, ended: AttemptDone<EntriesPage>) =>
+          this.ports.list(at, { customer, account, pageSize, pageToken, passbook: this.carried, guarantees }, terms, ended);
+        const done = (outcome: EntriesPage | Refusal, branch: BranchId) => {
+          this.settleAt(branch, outcome, options);
+          if (outcome.kind === 'page') this.memory.saw(outcome.passbook.read);
+          resolve(outcome.kind === 'page' ? outcome : refused(outcome, branch));
+        };
+        new Errand(this.route(options), this.ports, ask, done).begin();
+      });
+    return this.turns.take<EntriesPage | RefusedReply>(options, begin, () =>
+      refused(abortedBefore('listing'), this.first(options)),
+    );
+  }
+
+  private request(operation: Operation, options: OperationOptions): OperationRequest {
     return {
       operation,
       session: this,
       counter: ++this.counter,
-      guarantees: options.guarantees ?? this.options.guarantees ?? ALL_GUARANTEES,
+      guarantees: guaranteesOf(options.guarantees ?? this.options.guarantees ?? ALL_GUARANTEES),
       acks: options.acks ?? this.options.acks ?? 'local',
-      timeoutMs: options.timeoutMs ?? this.options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     };
+  }
+
+  private route(options: AnyChoices): Route {
+    const first = this.first(options);
+    const failover = options.failover ?? (options.branch === undefined && (this.options.failover ?? true));
+    const others = failover === true ? this.ports.branches : ((failover || []) as readonly BranchId[]);
+    return {
+      first,
+      others: others.filter((branch) => branch !== first),
+      timeoutMs: options.timeoutMs ?? this.options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+      signal: options.signal,
+    };
+  }
+
+  private first({ branch }: AnyChoices): BranchId {
+    return (branch ?? this.place) as BranchId;
+  }
+
+  /** Whoever has served the session is asked first from now on. */
+  private settleAt(branch: BranchId, { kind }: { readonly kind: string }, options: AnyChoices): void {
+    if (options.branch === undefined && kind !== 'refused') this.place = branch;
   }
 
   /** Whatever guarantees are selected: selection changes what is waited for, never what is remembered. */
@@ -164,19 +283,22 @@ export class Session implements Carrier {
   }
 }
 
-function replyOf(outcome: StreamedOutcome): Reply {
-  if (outcome.kind !== 'written') return outcome;
-  const { view } = outcome;
-  return { kind: 'written', id: { origin: view.origin, sequence: view.own }, view };
+type Move = AnyChoices & {
+  readonly account: string;
+  readonly to?: string;
+  readonly amount?: string;
+  readonly amountMinor?: number | bigint;
+};
+
+function moveOf([branch, account, amountMinor, options]: PositionalMove): MoveRequest {
+  return { ...options, branch, account, amountMinor };
 }
 
-function invalidAmount(amount: number): Refusal {
-  const message = `${amount} is not an amount: it has to be from 1 to 2^53-1 minor units`;
-  return {
-    kind: 'refused',
-    reason: 'INVALID_AMOUNT',
-    applied: REFUSALS.INVALID_AMOUNT.applied,
-    message,
-    details: { field: 'amount_minor' },
-  };
+function noAmount(amount: number): Refusal {
+  return invalidAmount(`${amount} is not an amount: it has to be from 1 to 2^53-1 minor units`);
+}
+
+function abortedBefore(what: string): Refusal {
+  const message = `the ${what} was aborted before it began`;
+  return { kind: 'refused', reason: 'BRANCH_UNREACHABLE', applied: 'no', message, details: {} };
 }

@@ -1,7 +1,5 @@
-import { type AccountId, type BranchId, branchId, type OriginId } from '../domain/ids.js';
+import type { AccountId, BranchId, OriginId } from '../domain/ids.js';
 import type { VersionVector } from '../domain/vector.js';
-import { type pb, WireError } from '../wire/messages.js';
-import { unpackOrigin, unpackVector } from '../wire/vectors.js';
 
 /** A branch as it describes itself at one moment. */
 export interface BranchStatus {
@@ -26,26 +24,5 @@ export interface AccountStatus {
   readonly allowanceMinor: bigint;
 }
 
-export type StatusResponse = InstanceType<typeof pb.GetStatusResponse>;
-
-export function unpackStatus(response: StatusResponse): BranchStatus {
-  return {
-    bankId: response.bankId,
-    origin: unpackOrigin(response.origin),
-    members: response.members.map(branchId),
-    vector: unpackVector(response.vector),
-    parked: response.parked,
-    stateDigest: response.stateDigest,
-    accounts: response.accounts.map((row) => ({
-      account: (row.account ?? '') as AccountId,
-      label: row.label ?? '',
-      balanceMinor: minor(row.balanceMinor),
-      allowanceMinor: minor(row.allowanceMinor),
-    })),
-  };
-}
-
-function minor(text: string | null | undefined): bigint {
-  if (!text || !/^-?\d+$/.test(text)) throw new WireError(`"${text ?? ''}" is not an integer of minor units`);
-  return BigInt(text);
-}
+/** Whether a branch can be connected to; if not, why, as a sentence. */
+export type Reachability = { readonly reachable: true } | { readonly reachable: false; readonly message: string };

@@ -1,3 +1,4 @@
+import type { OriginId, WriteId } from '../domain/ids.js';
 import type { Deadline, Deadlines } from './deadlines.js';
 import type { Peers } from './peers.js';
 
@@ -7,16 +8,24 @@ interface Waiting {
   readonly deadline: Deadline;
 }
 
+interface WaitingElsewhere extends Omit<Waiting, 'sequence'> {
+  readonly id: WriteId;
+  readonly needed: number;
+}
+
 /**
- * Own writes that are answered only when enough branches have durably applied
- * them. Writes that need the same number are answered in log order, because a
+ * Writes that are answered only when enough branches have durably applied
+ * them. Own ones that need the same number are answered in log order, because a
  * branch that has one has all before it.
  */
 export class Acknowledgements {
   private readonly byNeed = new Map<number, Waiting[]>();
+  /** Writes that other branches accepted, and that were asked for again here. */
+  private readonly elsewhere = new Set<WaitingElsewhere>();
   private count = 0;
 
   constructor(
+    private readonly self: OriginId,
     private readonly peers: Peers,
     private readonly deadlines: Deadlines,
   ) {}
@@ -26,7 +35,25 @@ export class Acknowledgements {
   }
 
   /** `done` gets the number of branches that have the write: at least `needed`, or fewer at the deadline. */
-  wait(sequence: number, needed: number, deadlineMs: number, done: (count: number) => void): void {
+  wait(id: WriteId, needed: number, deadlineMs: number, done: (count: number) => void): void {
+    if (id.origin === this.self) this.waitForOwn(id.sequence, needed, deadlineMs, done);
+    else this.waitForOther(id, needed, deadlineMs, done);
+  }
+
+  private waitForOther(id: WriteId, needed: number, deadlineMs: number, done: (count: number) => void): void {
+    const count = this.peers.countWithOther(id);
+    if (count >= needed) return done(count);
+    const waiting: WaitingElsewhere = {
+      id,
+      needed,
+      done,
+      deadline: this.deadlines.add(deadlineMs, () => this.endOther(waiting)),
+    };
+    this.elsewhere.add(waiting);
+    this.count += 1;
+  }
+
+  private waitForOwn(sequence: number, needed: number, deadlineMs: number, done: (count: number) => void): void {
     if (this.peers.appliedBy(needed) >= sequence) return done(needed);
     let queue = this.byNeed.get(needed);
     if (!queue) this.byNeed.set(needed, (queue = []));
@@ -49,6 +76,7 @@ export class Acknowledgements {
 
   /** Answers everyone with what there is, for a branch that closes. */
   giveUp(): void {
+    for (const waiting of this.elsewhere) this.endOther(waiting);
     for (const queue of this.byNeed.values()) {
       for (const waiting of queue.splice(0)) {
         waiting.deadline.cancel();
@@ -59,6 +87,9 @@ export class Acknowledgements {
   }
 
   release(): void {
+    for (const waiting of this.elsewhere) {
+      if (this.peers.countWithOther(waiting.id) >= waiting.needed) this.endOther(waiting);
+    }
     for (const [needed, queue] of this.byNeed) {
       if (queue.length === 0) continue;
       const reached = this.peers.appliedBy(needed);
@@ -70,5 +101,12 @@ export class Acknowledgements {
         waiting.done(needed);
       }
     }
+  }
+
+  private endOther(waiting: WaitingElsewhere): void {
+    waiting.deadline.cancel();
+    this.elsewhere.delete(waiting);
+    this.count -= 1;
+    waiting.done(this.peers.countWithOther(waiting.id));
   }
 }

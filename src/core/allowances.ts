@@ -5,6 +5,7 @@ import type { Deadline, Deadlines } from './deadlines.js';
 import { type Account, allowanceOf, balanceOf } from './ledger.js';
 import type { AllowanceRequest, Effect, Place } from './messages.js';
 import type { Request } from './request.js';
+import type { GrantSummary } from './snapshot.js';
 
 /** Unanswered rounds make the next one longer, up to 2^5 times the patience. */
 const MOST_DOUBLINGS = 5;
@@ -54,6 +55,8 @@ export interface AllowanceHost {
   now(): number;
   emit(effect: Effect): void;
   find(id: AccountId): Account | undefined;
+  /** Whether own writes can be logged. */
+  mayWrite(): boolean;
   /** Logs a grant from this branch to another and returns its sequence. */
   grant(account: Account, to: BranchId, amount: number): number;
   /** The account now allows the withdrawal. */
@@ -128,7 +131,7 @@ export class Allowances {
   /** Another branch asks this one. */
   asked(from: BranchId, request: AllowanceRequest): void {
     const account = this.host.find(request.account);
-    if (account) this.give(from, request, account);
+    if (account && this.host.mayWrite()) this.give(from, request, account);
     this.bringUpToDate(from, request.vector);
     const vector = new Map(this.host.applied);
     this.host.emit({ kind: 'send', peer: from, message: { kind: 'allowance-reply', round: request.round, vector } });
@@ -300,6 +303,11 @@ export class Allowances {
     let grants = this.lastGrant.get(account);
     if (!grants) this.lastGrant.set(account, (grants = new Map()));
     grants.set(to, sequence);
+  }
+
+  /** The last grant to each branch, of each account. */
+  *grants(): Generator<GrantSummary> {
+    for (const [account, grants] of this.lastGrant) for (const [to, sequence] of grants) yield { account, to, sequence };
   }
 
   private neededBefore(id: AccountId, place: Place): bigint {

@@ -15,6 +15,8 @@ export interface AntiEntropyHost {
   readonly patienceMs: number;
   now(): number;
   emit(effect: Effect): void;
+  /** Whether nobody can have own writes that are not here. */
+  hasAllOwn(): boolean;
   /** What somebody waits for. */
   needed(): VersionVector[];
   /** What is known to exist. */
@@ -118,12 +120,13 @@ export class AntiEntropy {
     return this.beyondReceived([...this.host.needed(), ...this.host.heardOf(), this.reported]);
   }
 
-  /** Own writes are never lacking. */
+  /** Own writes are lacking only where a disk has lost some. */
   private beyondReceived(vectors: readonly VersionVector[]): MutableVector {
     const lacking: MutableVector = new Map();
     for (const vector of vectors) {
       for (const [origin, sequence] of vector) {
-        if (sequence > (this.host.received.get(origin) ?? 0) && origin !== this.host.self) raise(lacking, origin, sequence);
+        if (origin === this.host.self && this.host.hasAllOwn()) continue;
+        if (sequence > (this.host.received.get(origin) ?? 0)) raise(lacking, origin, sequence);
       }
     }
     return lacking;

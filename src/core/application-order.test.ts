@@ -19,9 +19,13 @@ describe('the order of application', () => {
     expect([1, 2, 3].map((sequence) => order.positionOf({ origin: two, sequence }))).toEqual([3, 4, 5]);
   });
 
-  test('a write that was not applied has no position', () => {
-    const place = () => new ApplicationOrder().positionOf({ origin: ORIGINS[0] as OriginId, sequence: 1 });
-    expect(place).toThrow('only what was applied has a position');
+  test('goes on after what a snapshot sums up, which has no position any more', () => {
+    const origin = ORIGINS[0] as OriginId;
+    const order = new ApplicationOrder();
+    order.beginAfter(7);
+    order.applied(origin, 4, 5);
+    expect([3, 4, 5].map((sequence) => order.positionOf({ origin, sequence }))).toEqual([0, 8, 9]);
+    expect(order.size).toBe(9);
   });
 
   test('is that of a plain list of all writes, whatever comes in which order', () => {

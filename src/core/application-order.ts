@@ -23,11 +23,21 @@ export class ApplicationOrder {
     this.count += last - first + 1;
   }
 
-  /** Of a write that was applied. */
+  /** Goes on after so many writes of which nothing else is known. */
+  beginAfter(count: number): void {
+    assert(this.count === 0, 'nothing was applied before');
+    this.count = count;
+  }
+
+  get size(): number {
+    return this.count;
+  }
+
+  /** Of a write that was applied; 0 if that was before what is known here. */
   positionOf({ origin, sequence }: WriteId): number {
     const runs = this.runs.get(origin);
     const at = runs ? lastAtOrBelow(runs.firsts, sequence) : -1;
-    assert(runs !== undefined && at >= 0, 'only what was applied has a position');
+    if (!runs || at < 0) return 0;
     return (runs.positions[at] as number) + sequence - (runs.firsts[at] as number);
   }
 

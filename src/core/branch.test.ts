@@ -87,8 +87,8 @@ function foreign(origin: typeof FIRST, first: number, after: [typeof FIRST, numb
   const log = new LogWriter(origin);
   log.resumeAfter(first - 1);
   for (const [other, sequence] of after) log.dependsOn(other, sequence);
-  log.deposit(ACCOUNT, 10, { session: { customer: ANN, session: 7 }, counter: first });
-  return { ...(log.take() as WriteBatch), encoded: new Uint8Array([first]) };
+  log.deposit(ACCOUNT, 10, { session: { customer: ANN, session: 7, settledBelow: 0 }, counter: first });
+  return { ...(log.take('') as WriteBatch), encoded: new Uint8Array([first]) };
 }
 
 function kinds(effects: readonly Effect[]): string[] {
@@ -143,7 +143,14 @@ describe('durable first', () => {
     bench.branch.linkOpened(TWO, 0);
     bench.turn();
     const place = { amount: 150, tieBreaker: 'x' };
-    bench.receive(2, { kind: 'allowance-request', round: 1, account: ACCOUNT, wanted: 50n, place, vector: new Map() });
+    bench.receive(2, {
+      kind: 'allowance-request',
+      round: 1,
+      account: ACCOUNT,
+      wanted: 50n,
+      place,
+      vector: new Map(),
+    });
     expect(kinds(bench.turn())).toEqual(['persist']);
     expect(kinds(bench.durable())).toEqual(['allowance-reply', 'forward', 'dial']);
   });
@@ -251,7 +258,14 @@ describe('links', () => {
     bench.branch.linkClosed(TWO, 0);
     expect(kinds(bench.turn())).toEqual(['dial']);
     bench.branch.linkOpened(TWO, 0);
-    bench.receive(2, { kind: 'hello', bankId: 'bank', origin: SECOND, vector: new Map([[FIRST, 2]]) });
+    bench.receive(2, {
+      kind: 'hello',
+      bankId: 'bank',
+      origin: SECOND,
+      vector: new Map([[FIRST, 2]]),
+      received: new Map(),
+      wantsAnswer: false,
+    });
     bench.turn();
     bench.branch.linkClosed(TWO, 0);
     expect(kinds(bench.turn())).toEqual([]);
@@ -259,12 +273,26 @@ describe('links', () => {
 
   test('a peer that comes back with another origin has lost everything, and gets it again', () => {
     const bench = linked();
-    bench.receive(2, { kind: 'hello', bankId: 'bank', origin: SECOND, vector: new Map([[FIRST, 2]]) });
+    bench.receive(2, {
+      kind: 'hello',
+      bankId: 'bank',
+      origin: SECOND,
+      vector: new Map([[FIRST, 2]]),
+      received: new Map(),
+      wantsAnswer: false,
+    });
     bench.turn();
     bench.branch.linkClosed(TWO, 0);
     bench.branch.linkOpened(TWO, 0);
     expect(kinds(bench.turn())).toEqual(['hello']);
-    bench.receive(2, { kind: 'hello', bankId: 'bank', origin: originId(TWO, 99), vector: new Map() });
+    bench.receive(2, {
+      kind: 'hello',
+      bankId: 'bank',
+      origin: originId(TWO, 99),
+      vector: new Map(),
+      received: new Map(),
+      wantsAnswer: false,
+    });
     expect(bench.turn()).toMatchObject([{ kind: 'forward', peer: TWO, first: 1, last: 2 }]);
   });
 });

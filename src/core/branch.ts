@@ -1,27 +1,25 @@
-import { type AccountId, type BranchId, branchOf, type OriginId, openedAccount, type WriteId } from '../domain/ids.js';
-import { branchesNeeded, isWrite, type Operation } from '../domain/operations.js';
-import type { Outcome, Refusal, View, Written } from '../domain/outcomes.js';
-import { REFUSALS, type Reason } from '../domain/refusals.js';
-import { demands } from '../domain/session.js';
-import type { VersionVector } from '../domain/vector.js';
-import { type WriteBatch, WriteKind } from '../domain/writes.js';
+import { type BranchId, branchOf, type OriginId, type WriteId } from '../domain/ids.js';
+import { missing, type VersionVector } from '../domain/vector.js';
+import type { WriteBatch } from '../domain/writes.js';
 import { assert, unreachable } from '../std/assert.js';
 import { Acknowledgements } from './acknowledgements.js';
 import { Allowances } from './allowances.js';
 import { AntiEntropy } from './anti-entropy.js';
+import { Claims } from './claims.js';
 import { Deadlines } from './deadlines.js';
-import { type Explanation, insufficient, levelNotReached, moneyUnreachable, notSatisfied } from './explanations.js';
 import { type Account, allowanceOf, balanceOf } from './ledger.js';
 import { LogWriter } from './log-writer.js';
-import type { Effect, PeerMessage } from './messages.js';
+import type { Effect, Hello, PeerMessage } from './messages.js';
 import type { Note } from './notes.js';
-import { type Attempt, SessionRecord, sameOperation, writtenAs } from './once.js';
+import { type SessionRecord, Sessions } from './once.js';
 import { Outbox } from './outbox.js';
 import { Parking } from './parking.js';
 import { Peers } from './peers.js';
-import { rebuild } from './rebuild.js';
+import { type DirectoryState, Recovery } from './recovery.js';
 import { Replica } from './replica.js';
 import type { Request } from './request.js';
+import { Serving } from './serving.js';
+import type { BranchSnapshot } from './snapshot.js';
 
 export interface BranchConfig {
   readonly bankId: string;
@@ -41,6 +39,13 @@ export interface BranchConfig {
   readonly observe: boolean;
 }
 
+/** What a disk has kept of a branch. */
+export interface Kept extends DirectoryState {
+  readonly snapshot: BranchSnapshot | undefined;
+  /** Those that are pending in the snapshot first, then those of the log. */
+  readonly batches: Iterable<WriteBatch>;
+}
+
 /**
  * One branch as a state machine: no I/O, no clock, no randomness. Inputs are the
  * methods below, each with the time at which it happens; what is to be done
@@ -51,6 +56,7 @@ export class Branch {
   readonly self: BranchId;
   private readonly outbox = new Outbox();
   private readonly deadlines = new Deadlines();
+  private readonly sessions = new Sessions();
   private readonly replica: Replica;
   private readonly log: LogWriter;
   private readonly peers: Peers;
@@ -58,95 +64,165 @@ export class Branch {
   private readonly allowances: Allowances;
   private readonly acknowledgements: Acknowledgements;
   private readonly antiEntropy: AntiEntropy;
-  private readonly sessions = new Map<string, SessionRecord>();
+  private readonly claims: Claims;
+  private readonly recovery: Recovery;
+  private readonly serving: Serving;
   /** Of each group on its way to disk: the own sequence that it ends with, and the own writes in it. */
   private readonly underway: { readonly last: number; readonly own: WriteBatch | undefined }[] = [];
+  /** Batches of the own disk that do not fit yet, because some before them are damaged. */
+  private strays: WriteBatch[] = [];
   /** Peers whose writes came in this turn: they are told how far we are. */
   private readonly toReport = new Set<BranchId>();
-  private sharedOthers: VersionVector | undefined;
+  private readOnly = false;
   private nowMs = 0;
-  private closing = false;
 
   constructor(readonly config: BranchConfig) {
-    this.self = branchOf(config.origin);
-    assert(config.members.includes(this.self), 'a branch is a member of its bank');
+    const { origin, members, patienceMs, maxParked } = config;
+    this.self = branchOf(origin);
+    assert(members.includes(this.self), 'a branch is a member of its bank');
     const emit = (effect: Effect) => {
       if (effect.kind !== 'note') this.outbox.push(effect);
       else if (config.observe) this.outbox.pushNow(effect);
     };
-    this.replica = new Replica(config.members, config.foundedMinor);
-    this.log = new LogWriter(config.origin);
-    this.peers = new Peers(config.members, config.origin, (effect) => this.outbox.pushNow(effect));
-    this.parking = new Parking(this.replica.applied, this.deadlines);
-    this.acknowledgements = new Acknowledgements(this.peers, this.deadlines);
+    const now = () => this.nowMs;
+    this.replica = new Replica(members, config.foundedMinor, {
+      sessions: this.sessions,
+      granted: (by, account, to, sequence) => {
+        if (by === origin) this.allowances.granted(account, to, sequence);
+      },
+      learnt: (session, counter) => this.serving.learnt(session, counter),
+    });
+    this.log = new LogWriter(origin);
+    this.peers = new Peers(members, origin, (effect) => this.outbox.pushNow(effect));
+    const { deadlines, replica, peers, log, outbox } = this;
+    this.parking = new Parking(replica.applied, deadlines);
+    this.acknowledgements = new Acknowledgements(origin, peers, deadlines);
     this.allowances = new Allowances({
       self: this.self,
-      origin: config.origin,
-      others: this.peers.others,
-      applied: this.replica.applied,
-      deadlines: this.deadlines,
-      patienceMs: config.patienceMs,
+      origin,
+      others: peers.others,
+      applied: replica.applied,
+      deadlines,
+      patienceMs,
       incarnation: config.incarnation ?? 0,
-      now: () => this.nowMs,
+      now,
       emit,
-      find: (id) => this.replica.ledger.find(id),
-      grant: (account, to, amount) => this.grant(account, to, amount),
-      proceed: (request) => this.carryOut(request),
-      insufficient: (request, account, amount) =>
-        this.settle(request, this.refusal('INSUFFICIENT_FUNDS', insufficient(account, amount))),
-      unreachable: (request, account, silent) =>
-        this.settle(request, this.refusal('ALLOWANCE_UNREACHABLE', moneyUnreachable(this.self, account, silent))),
+      find: (id) => replica.ledger.find(id),
+      mayWrite: () => this.serving.mayWrite,
+      grant: (account, to, amount) => this.serving.grant(account, to, amount),
+      proceed: (request) => this.serving.carryOut(request),
+      insufficient: (...args) => this.serving.insufficient(...args),
+      unreachable: (...args) => this.serving.unreachable(...args),
+    });
+    this.claims = new Claims({
+      deadlines,
+      patienceMs,
+      now,
+      send: (peer, message) => this.outbox.push({ kind: 'send', peer, message }),
+      unknown: (attempt, holder) => this.serving.unknown(attempt, holder),
+    });
+    this.recovery = new Recovery({
+      others: peers.others,
+      deadlines,
+      patienceMs,
+      now,
+      ownApplied: () => this.ownApplied,
+      ownReceived: () => this.ownReceived,
+      ask: (branch) => this.askForOwn(branch),
+      becameSure: () => {
+        resume(origin, replica, log);
+        outbox.push({ kind: 'trust' });
+      },
     });
     this.antiEntropy = new AntiEntropy({
-      self: config.origin,
-      applied: this.replica.applied,
-      received: this.replica.received,
-      peers: this.peers,
-      deadlines: this.deadlines,
-      patienceMs: config.patienceMs,
-      now: () => this.nowMs,
+      self: origin,
+      applied: replica.applied,
+      received: replica.received,
+      peers,
+      deadlines,
+      patienceMs,
+      now,
       emit,
+      hasAllOwn: () => this.recovery.isSure,
       needed: () => this.needed(),
-      heardOf: () => [this.peers.heardOf, this.replica.blockers()],
+      heardOf: () => [peers.heardOf, replica.blockers()],
+    });
+    const { parking, allowances, acknowledgements, claims, recovery, self } = this;
+    this.serving = new Serving({
+      self,
+      origin,
+      members,
+      maxParked,
+      replica,
+      log,
+      outbox,
+      peers,
+      parking,
+      allowances,
+      acknowledgements,
+      claims,
+      recovery,
+      now,
+      note: (make) => this.note(make),
     });
   }
 
   /**
    * Rebuilds the branch, before anything else, from what its disk has kept: all
-   * batches, in the order of the log. What was not durable is gone, and nobody
-   * has seen it; its sequences are used again.
+   * batches that a snapshot does not sum up, in the order of the log; earlier
+   * ones among them do no harm. What was not durable is gone, and nobody
+   * has seen it; its sequences are used again, once the branch is sure that this
+   * is all that it has ever written.
    */
-  restore(batches: Iterable<WriteBatch>, nowMs: number): void {
+  restore({ snapshot, batches, ...directory }: Kept, nowMs: number): void {
     this.nowMs = nowMs;
-    const { replica, log, peers, allowances } = this;
-    rebuild(batches, { origin: this.config.origin, replica, log, peers, allowances, session: this.session.bind(this) });
+    assert(this.replica.received.size === 0, 'a branch is rebuilt before it does anything');
+    if (snapshot) this.begin(snapshot);
+    for (const batch of batches) {
+      const receipt = this.replica.receive(batch);
+      assert(receipt !== 'fork', 'a log has one history of every origin');
+      if (receipt === 'gap') this.strays.push(batch);
+    }
+    this.takeStrays();
+    this.replica.applyPending();
+    this.peers.restored(this.ownApplied);
+    this.recovery.begin(directory);
+  }
+
+  /**
+   * All that is known here, as of the end of the last turn. What it holds may not
+   * be durable yet, so it is worth nothing before the last group is.
+   */
+  snapshot(): BranchSnapshot {
+    const { applied, ledger, order } = this.replica;
+    const { origins, pending } = this.replica.summary();
+    return {
+      bankId: this.config.bankId,
+      vector: new Map(applied),
+      count: order.size,
+      accounts: [...ledger.all()],
+      origins,
+      pending: [...pending, ...this.strays.map((batch) => batch.encoded as Uint8Array)],
+      sessions: this.sessions.summaries(),
+      grants: [...this.allowances.grants()],
+    };
+  }
+
+  /** What every branch has durably applied: nobody will ask for it any more. */
+  sharedByAll(): VersionVector {
+    return this.peers.appliedByAll(this.replica.applied);
   }
 
   // What customers ask
 
   /** The record of a session, by which its requests take effect once. */
   session(customer: SessionRecord['customer'], session: number): SessionRecord {
-    const key = `${session}/${customer}`;
-    let record = this.sessions.get(key);
-    if (!record) {
-      record = new SessionRecord(customer, session);
-      this.sessions.set(key, record);
-    }
-    return record;
+    return this.sessions.of(customer, session);
   }
 
   operate(request: Request, nowMs: number): void {
     this.nowMs = nowMs;
-    this.note(() => ({ kind: 'received', request }));
-    // A retry of what was done is told so, also by a branch that takes on nothing new.
-    if (isWrite(request.operation.kind) && request.counter > 0 && !this.isFirstAttempt(request)) return;
-    if (this.closing) return this.refuseClosing(request);
-    const needed = demands(
-      request.operation.kind,
-      request.guarantees,
-      request.passbook ?? { written: new Map(), read: new Map() },
-    );
-    if (needed.length === 0 || !this.park(request, needed)) this.carryOut(request);
+    this.serving.operate(request);
   }
 
   // What other branches say
@@ -154,9 +230,7 @@ export class Branch {
   linkOpened(peer: BranchId, nowMs: number): void {
     this.nowMs = nowMs;
     this.note(() => ({ kind: 'linked', peer }));
-    const { bankId, origin } = this.config;
-    // Not a promise about the vector's durability: only what leaves after it counts.
-    this.outbox.push({ kind: 'send', peer, message: { kind: 'hello', bankId, origin, vector: new Map(this.replica.applied) } });
+    this.hello(peer, false);
     this.peers.opened(peer);
   }
 
@@ -168,25 +242,28 @@ export class Branch {
 
   receiveWrites(from: BranchId, batch: WriteBatch, nowMs: number): void {
     this.nowMs = nowMs;
+    // There is no room to keep it: it is asked for again when there is.
+    if (this.readOnly) return;
     const receipt = this.replica.receive(batch);
+    if (receipt === 'fork') return this.outbox.pushNow({ kind: 'note', note: { kind: 'forked', from, batch } });
     this.note(() => ({ kind: 'took-in', from, batch, receipt }));
     this.toReport.add(from);
     if (receipt === 'duplicate') this.peers.untell(from, batch.origin);
     if (receipt === 'gap') this.antiEntropy.missed(batch.origin, batch.first - 1);
-    if (receipt === 'new') this.outbox.log(batch);
+    if (receipt !== 'new') return;
+    this.outbox.log(batch);
+    if (this.strays.length > 0) this.takeStrays();
   }
 
   receive(from: BranchId, message: PeerMessage, nowMs: number): void {
     this.nowMs = nowMs;
     switch (message.kind) {
       case 'hello':
-        this.peers.introduced(from, message.origin, message.vector);
-        this.acknowledge();
-        return;
+        return this.greeted(from, message);
       case 'progress':
         this.peers.confirm(from, message.vector);
-        this.acknowledge();
-        return;
+        this.acknowledgements.release();
+        return this.checkOwn(message.vector);
       case 'fetch': {
         // Also what waits for others here: who asks may have those. It is in the log, and leaves when that is durable.
         const last = Math.min(message.last, this.replica.received.get(message.origin) ?? 0);
@@ -195,11 +272,20 @@ export class Branch {
         return;
       }
       case 'allowance-request':
-        this.allowances.asked(from, message);
+        // What it has is no proof of what there is, as long as it may lack its own writes.
+        if (this.recovery.isSure) this.allowances.asked(from, message);
         return;
       case 'allowance-reply':
-        this.allowances.answered(from, message.round, message.vector);
+        return this.allowances.answered(from, message.round, message.vector);
+      case 'claim': {
+        const { customer, session, counter } = message.request;
+        if (this.recovery.isSure) this.serving.claimed(from, this.session(customer, session), counter, message.by);
         return;
+      }
+      case 'claim-reply': {
+        const { customer, session, counter } = message.request;
+        return this.serving.claimAnswered(this.session(customer, session), counter, message.write);
+      }
       default:
         unreachable(message);
     }
@@ -214,7 +300,14 @@ export class Branch {
     const { last, own } = this.underway.shift() as (typeof this.underway)[number];
     if (own) this.note(() => ({ kind: 'logged', batch: own }));
     this.peers.pushUpTo(last);
-    this.acknowledge();
+    this.acknowledgements.release();
+  }
+
+  /** There is no room on the disk for more writes, or there is again. */
+  diskFull(isFull: boolean, nowMs: number): void {
+    this.nowMs = nowMs;
+    this.readOnly = isFull;
+    this.serving.setReadOnly(isFull);
   }
 
   /** Time has passed. */
@@ -231,9 +324,7 @@ export class Branch {
   /** Refuses what comes and what waits; what is logged is still carried out. */
   close(nowMs: number): void {
     this.nowMs = nowMs;
-    this.closing = true;
-    for (const request of [...this.parking.takeAll(), ...this.allowances.takeAll()]) this.refuseClosing(request);
-    this.acknowledgements.giveUp();
+    this.serving.close();
   }
 
   /**
@@ -243,10 +334,13 @@ export class Branch {
   endTurn(nowMs: number): Effect[] {
     this.nowMs = nowMs;
     this.applyReceived();
-    const own = this.log.take();
-    if (own) this.outbox.log(own);
+    const own = this.log.take(this.replica.digestOf(this.config.origin));
+    if (own) {
+      this.replica.closed(own);
+      this.outbox.log(own);
+    }
     this.report();
-    if (this.outbox.closeTurn()) this.underway.push({ last: this.log.last, own });
+    if (this.outbox.closeTurn()) this.underway.push({ last: this.ownApplied, own });
     this.antiEntropy.watch();
     const effects = this.outbox.drain();
     return this.config.observe ? effects.flatMap(withNote) : effects;
@@ -264,7 +358,17 @@ export class Branch {
   }
 
   get parked(): number {
-    return this.parking.size + this.allowances.size + this.acknowledgements.size;
+    return this.serving.parked;
+  }
+
+  /** Whether it takes on writes: not before it knows that it has all its own. */
+  get isSure(): boolean {
+    return this.recovery.isSure;
+  }
+
+  /** Those that have not yet told what they have of its own writes. */
+  get silentBranches(): readonly BranchId[] {
+    return this.recovery.silentOnes;
   }
 
   /** Nothing waits to become durable or to leave. */
@@ -284,6 +388,64 @@ export class Branch {
     return this.replica.ledger.serialize();
   }
 
+  /** As far as own writes can be told of; more are received only while some before them are missing. */
+  private get ownApplied(): number {
+    return this.replica.applied.get(this.config.origin) ?? 0;
+  }
+
+  private get ownReceived(): number {
+    return this.replica.received.get(this.config.origin) ?? 0;
+  }
+
+  private begin(snapshot: BranchSnapshot): void {
+    assert(snapshot.bankId === this.config.bankId, 'a snapshot is of this bank');
+    this.replica.restore(snapshot);
+    this.sessions.restore(snapshot.sessions);
+    for (const { account, to, sequence } of snapshot.grants) this.allowances.granted(account, to, sequence);
+  }
+
+  private hello(peer: BranchId, wantsAnswer: boolean): void {
+    const { bankId, origin } = this.config;
+    // Held back like all that shows what was applied: until it is durable.
+    const [vector, received] = [new Map(this.replica.applied), this.replica.receivedOnly()];
+    this.outbox.push({ kind: 'send', peer, message: { kind: 'hello', bankId, origin, vector, received, wantsAnswer } });
+  }
+
+  private greeted(from: BranchId, { origin, vector, received, wantsAnswer }: Hello): void {
+    const own = this.config.origin;
+    this.peers.introduced(from, origin, vector);
+    this.acknowledgements.release();
+    this.recovery.heard(from, Math.max(vector.get(own) ?? 0, received.get(own) ?? 0));
+    this.checkOwn(vector);
+    this.checkOwn(received);
+    if (wantsAnswer) this.hello(from, false);
+  }
+
+  /** Nobody can have own writes that this branch has not, unless it went on from an old copy of its data. */
+  private checkOwn(vector: VersionVector): void {
+    const theirs = vector.get(this.config.origin) ?? 0;
+    if (!this.recovery.isSure || theirs <= this.ownReceived) return;
+    const why = `another branch has write ${theirs} of this one, which has made only ${this.ownReceived}: its data is an old copy`;
+    this.outbox.pushNow({ kind: 'halt', why });
+  }
+
+  private askForOwn(branch: BranchId): void {
+    if (this.peers.isLinked(branch)) this.hello(branch, true);
+    else this.peers.need(branch);
+  }
+
+  /** Batches of the own disk that follow now. They are in the log already. */
+  private takeStrays(): void {
+    for (let progress = true; progress; ) {
+      progress = false;
+      this.strays = this.strays.filter((batch) => {
+        const receipt = this.replica.receive(batch);
+        if (receipt === 'new') progress = true;
+        return receipt === 'gap';
+      });
+    }
+  }
+
   /** Held back like everything that shows what was applied: it could still be lost with this turn's group. */
   private report(): void {
     for (const peer of this.toReport) {
@@ -297,196 +459,36 @@ export class Branch {
   private applyReceived(): void {
     const advanced = this.replica.applyPending();
     if (advanced.size === 0) return;
-    this.sharedOthers = undefined;
     for (const origin of advanced) {
       const sequence = this.replica.applied.get(origin) as number;
-      this.log.dependsOn(origin, sequence);
+      if (origin !== this.config.origin) this.log.dependsOn(origin, sequence);
       // Its customers may wait for this acknowledgement, though what freed the write came from another branch.
       if (this.peers.has(branchOf(origin))) this.toReport.add(branchOf(origin));
       this.note(() => ({ kind: 'applied', origin, sequence }));
     }
-    for (const request of this.parking.release(advanced)) this.carryOut(request);
+    this.recovery.decide();
+    this.serving.released(advanced);
     this.allowances.decideAll();
   }
 
   /** What requests wait for, and what the writes they wait for wait for. */
   private needed(): VersionVector[] {
-    if (this.parking.size + this.allowances.size === 0) return [];
-    return [this.parking.wanted(), this.allowances.wanted(), this.replica.blockers()];
-  }
-
-  /** Handles a retry; true if the request is to be decided now. */
-  private isFirstAttempt(request: Request): boolean {
-    const { session, counter } = request;
-    if (session.isSettled(counter)) {
-      this.refuse(request, 'REQUEST_SETTLED', `the session has said that request ${counter} was answered`);
-      return false;
-    }
-    const earlier = session.find(counter);
-    if (!earlier) {
-      session.begin(counter, request);
-      return true;
-    }
-    if (!sameOperation(earlier.operation, request.operation)) {
-      this.refuse(request, 'REQUEST_ID_REUSED', `request ${counter} of this session asked for something else before`);
-    } else if (earlier.outcome) {
-      this.confirm(request, earlier.outcome);
-    } else {
-      earlier.waiting.push(request);
-    }
-    return false;
-  }
-
-  private park(request: Request, needed: VersionVector[]): boolean {
-    const lacking = this.parking.lacking(needed);
-    if (lacking.size === 0) return false;
-    if (!this.hasRoom(request)) return true;
-    this.note(() => ({ kind: 'parked', request, lacking }));
-    for (const origin of lacking.keys()) this.peers.need(branchOf(origin));
-    const holders = this.peers.holders.bind(this.peers);
-    return this.parking.park(request, needed, (still) =>
-      this.settle(request, this.refusal('SESSION_NOT_SATISFIED', notSatisfied(this.self, still, holders))),
-    );
-  }
-
-  /** Serves a request whose session the branch satisfies. */
-  private carryOut(request: Request): void {
-    const operation = request.operation;
-    if (operation.kind === 'open') {
-      const sequence = this.log.open(operation.label, request);
-      this.replica.ledger.open(openedAccount({ origin: this.config.origin, sequence }), operation.label);
-      return this.accepted(request, WriteKind.open, sequence);
-    }
-    const account = this.replica.ledger.find(operation.account);
-    if (!account) return this.settle(request, this.accountNotFound(operation.account));
-    switch (operation.kind) {
-      case 'query':
-        return this.settle(request, { kind: 'balance', balance: balanceOf(account), view: this.view() });
-      case 'deposit':
-        this.replica.ledger.credit(account, this.self, operation.amount);
-        this.accepted(request, WriteKind.deposit, this.log.deposit(account.id, operation.amount, request));
-        return this.allowances.decide(account.id);
-      case 'withdraw':
-      case 'transfer':
-        return this.takeOut(request, operation, account);
-      default:
-        unreachable(operation);
-    }
-  }
-
-  private takeOut(request: Request, operation: Operation & { kind: 'withdraw' | 'transfer' }, account: Account): void {
-    const target = operation.kind === 'transfer' ? this.replica.ledger.find(operation.to) : undefined;
-    if (operation.kind === 'transfer' && !target) return this.settle(request, this.accountNotFound(operation.to));
-    const allowance = allowanceOf(account, this.self);
-    if (allowance < BigInt(operation.amount)) {
-      if (!this.hasRoom(request)) return;
-      this.note(() => ({ kind: 'short', request, allowance }));
-      const { session, counter } = request;
-      // The branch as well: two requests without a counter, at two branches, would hand the money to and fro for ever.
-      const place = { amount: operation.amount, tieBreaker: `${session.customer}/${session.session}/${counter}/${this.self}` };
-      return this.allowances.wait(request, account, place);
-    }
-    this.replica.ledger.debit(account, this.self, operation.amount);
-    if (target) this.replica.ledger.credit(target, this.self, operation.amount);
-    const sequence = target
-      ? this.log.transfer(account.id, target.id, operation.amount, request)
-      : this.log.withdraw(account.id, operation.amount, request);
-    this.accepted(request, target ? WriteKind.transfer : WriteKind.withdraw, sequence);
-    if (target) this.allowances.decide(target.id);
-  }
-
-  private grant(account: Account, to: BranchId, amount: number): number {
-    this.replica.ledger.grant(account, this.self, to, amount);
-    const sequence = this.log.grant(account.id, to, amount);
-    this.replica.accepted(this.config.origin, sequence);
-    return sequence;
-  }
-
-  /** An own write is in the log: everyone who asked for it is answered, each when as many branches as it wants have it. */
-  private accepted(request: Request, kind: WriteKind, sequence: number): void {
-    this.replica.accepted(this.config.origin, sequence);
-    const outcome = writtenAs(kind, this.view());
-    const attempt = this.attemptOf(request);
-    if (attempt) attempt.outcome = outcome;
-    for (const waiting of attempt?.waiting.splice(0) ?? [request]) this.confirm(waiting, outcome);
-  }
-
-  private confirm(request: Request, outcome: Written): void {
-    const needed = branchesNeeded(request.acks, this.config.members.length);
-    const done = (final: Outcome) => {
-      this.note(() => ({ kind: 'decided', request, outcome: final }));
-      this.reply(request, final);
-    };
-    if (needed === 1) return done(outcome);
-    // A branch that closes waits for nobody.
-    const deadlineMs = this.closing ? this.nowMs : request.deadlineMs;
-    this.acknowledgements.wait(outcome.view.own, needed, deadlineMs, (count) => {
-      const late = () => ({ ...this.refusal('ACK_LEVEL_NOT_REACHED', levelNotReached(count, needed)), standing: outcome.view });
-      done(count >= needed ? outcome : late());
-    });
-  }
-
-  private acknowledge(): void {
-    this.acknowledgements.release();
-  }
-
-  private attemptOf({ operation, session, counter }: Request): Attempt | undefined {
-    return isWrite(operation.kind) && counter > 0 ? session.find(counter) : undefined;
-  }
-
-  /** Decides a request without a write, and with it every retry that attached to it. */
-  private settle(request: Request, outcome: Outcome): void {
-    this.note(() => ({ kind: 'decided', request, outcome }));
-    const attempt = this.attemptOf(request);
-    for (const waiting of attempt?.waiting ?? [request]) this.reply(waiting, outcome);
-    // This attempt did nothing, so a later one may try again.
-    if (attempt) request.session.forget(request.counter);
-  }
-
-  private reply(request: Request, outcome: Outcome): void {
-    this.outbox.push({ kind: 'reply', request, outcome });
-  }
-
-  private refuse(request: Request, reason: Reason, message: string): void {
-    this.reply(request, this.refusal(reason, { message, details: {} }));
-  }
-
-  private refuseClosing(request: Request): void {
-    this.settle(request, this.refusal('CLOSING', { message: 'this branch is shutting down; ask another one', details: {} }));
-  }
-
-  /** Whether one more may wait; if not, the request is refused. */
-  private hasRoom(request: Request): boolean {
-    if (this.parked < this.config.maxParked) return true;
-    const message = 'too many requests wait at this branch; try again later';
-    this.settle(request, this.refusal('OVERLOADED', { message, details: {} }));
-    return false;
-  }
-
-  private refusal(reason: Reason, explanation: Explanation): Refusal {
-    const { applied, revealsState } = REFUSALS[reason];
-    const refusal: Refusal = { kind: 'refused', reason, applied, ...explanation };
-    return revealsState ? { ...refusal, view: this.view() } : refusal;
-  }
-
-  private accountNotFound(account: AccountId): Refusal {
-    return this.refusal('ACCOUNT_NOT_FOUND', {
-      message: `branch ${this.self} knows no account ${account}`,
-      details: { account },
-    });
-  }
-
-  private view(): View {
-    if (!this.sharedOthers) {
-      const others = new Map(this.replica.applied);
-      others.delete(this.config.origin);
-      this.sharedOthers = others;
-    }
-    return { origin: this.config.origin, own: this.log.last, others: this.sharedOthers };
+    const { recovery, parking, allowances, claims } = this;
+    const own: VersionVector[] = recovery.isSure ? [] : [new Map([[this.config.origin, recovery.ownWanted]])];
+    if (parking.size + allowances.size + claims.size === 0) return own;
+    return [...own, parking.wanted(), allowances.wanted(), claims.wanted(), this.replica.blockers()];
   }
 
   private note(make: () => Note): void {
     if (this.config.observe) this.outbox.pushNow({ kind: 'note', note: make() });
+  }
+}
+
+/** Goes on writing after what is there: the next write follows all that was applied and its last one has not followed. */
+function resume(origin: OriginId, replica: Replica, log: LogWriter): void {
+  log.resumeAfter(replica.applied.get(origin) ?? 0);
+  for (const [other, sequence] of missing(replica.followedBy(origin), replica.applied)) {
+    if (other !== origin) log.dependsOn(other, sequence);
   }
 }
 

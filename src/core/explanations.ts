@@ -58,6 +58,24 @@ export function levelNotReached(have: number, needed: number): Explanation {
   };
 }
 
+/** @param silent branches that have not told what they have of this branch's writes */
+export function stillRecovering(self: BranchId, lacking: number, silent: readonly BranchId[]): Explanation {
+  const waits =
+    silent.length > 0 ? `branch ${few(silent.map(String))} has not said what it has of them` : `${lacking} are missing`;
+  return {
+    message: `branch ${self} has begun again and is not yet sure to have all its own writes: ${waits}`,
+    details: { silent: silent.join(' '), missing: `${lacking}` },
+  };
+}
+
+/** @param holder the branch that has the right to the request */
+export function unknownOutcome(holder: BranchId): Explanation {
+  return {
+    message: `branch ${holder}, which may have carried the request out, did not answer; ask again, or there`,
+    details: { holder: `${holder}` },
+  };
+}
+
 /** Names for a message; of many only the first. */
 function few(names: readonly string[]): string {
   const most = 4;

@@ -49,6 +49,12 @@ export class Ledger {
     });
   }
 
+  /** Takes the place of all accounts. */
+  restore(accounts: readonly Account[]): void {
+    this.accounts.clear();
+    for (const account of accounts) this.accounts.set(account.id, account);
+  }
+
   find(id: AccountId): Account | undefined {
     return this.accounts.get(id);
   }

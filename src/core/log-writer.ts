@@ -1,10 +1,10 @@
 import type { AccountId, BranchId, OriginId } from '../domain/ids.js';
-import { emptyBatch, type WriteBatch, WriteKind, type WriteSession } from '../domain/writes.js';
+import { emptyBatch, FINAL_REASONS, type FinalReason, type LoggedSession, type WriteBatch, WriteKind } from '../domain/writes.js';
 import { assert } from '../std/assert.js';
 
-/** Who asked for a write, and which of its requests this is. */
+/** The request that a write is about. */
 export interface WriteRequest {
-  readonly session: WriteSession;
+  readonly session: LoggedSession;
   readonly counter: number;
 }
 
@@ -15,7 +15,7 @@ export interface WriteRequest {
 export class LogWriter {
   private batch: WriteBatch;
   private readonly accountIndex = new Map<AccountId, number>();
-  private readonly sessionIndex = new Map<WriteSession, number>();
+  private readonly sessionIndex = new Map<LoggedSession, number>();
   private readonly originIndex = new Map<OriginId, number>();
   /** Entries of the branch's vector that changed since the last own write. */
   private readonly changed = new Map<OriginId, number>();
@@ -29,6 +29,7 @@ export class LogWriter {
   /** Goes on after what the disk has kept. */
   resumeAfter(sequence: number): void {
     assert(this.sequence === 0 && this.batch.kinds.length === 0, 'a log is resumed before anything is written to it');
+    this.changed.clear();
     this.sequence = sequence;
     this.batch = emptyBatch(this.origin, sequence + 1);
   }
@@ -66,10 +67,20 @@ export class LogWriter {
     return this.append(WriteKind.grant, this.index(account), amount);
   }
 
+  cede(request: WriteRequest, to: BranchId): number {
+    this.batch.counterparts.push(to);
+    return this.append(WriteKind.cede, 0, 0, request);
+  }
+
+  void(request: WriteRequest, reason: FinalReason): number {
+    return this.append(WriteKind.void, 0, FINAL_REASONS[reason], request);
+  }
+
   /** Closes and returns the batch, if it has any writes. */
-  take(): WriteBatch | undefined {
+  take(previousDigest: string): WriteBatch | undefined {
     const batch = this.batch;
     if (batch.kinds.length === 0) return undefined;
+    batch.previousDigest = previousDigest;
     this.batch = emptyBatch(this.origin, this.sequence + 1);
     this.accountIndex.clear();
     this.sessionIndex.clear();
@@ -112,7 +123,7 @@ export class LogWriter {
     return index;
   }
 
-  private indexSession(session: WriteSession): number {
+  private indexSession(session: LoggedSession): number {
     let index = this.sessionIndex.get(session);
     if (index === undefined) {
       index = this.batch.sessions.push(session);

@@ -1,4 +1,5 @@
-import type { AccountId, BranchId, OriginId } from '../domain/ids.js';
+import type { RequestName } from '../domain/history.js';
+import type { AccountId, BranchId, OriginId, WriteId } from '../domain/ids.js';
 import type { Outcome } from '../domain/outcomes.js';
 import type { VersionVector } from '../domain/vector.js';
 import type { WriteBatch } from '../domain/writes.js';
@@ -7,12 +8,28 @@ import type { Request } from './request.js';
 
 /** What branches say to each other, apart from writes themselves. */
 export type PeerMessage =
-  | { readonly kind: 'hello'; readonly bankId: string; readonly origin: OriginId; readonly vector: VersionVector }
+  | Hello
   /** What the sender has durably applied, as far as it changed since it last said so. */
   | { readonly kind: 'progress'; readonly vector: VersionVector }
   | { readonly kind: 'fetch'; readonly origin: OriginId; readonly first: number; readonly last: number }
   | AllowanceRequest
-  | { readonly kind: 'allowance-reply'; readonly round: number; readonly vector: VersionVector };
+  | { readonly kind: 'allowance-reply'; readonly round: number; readonly vector: VersionVector }
+  /** A request has come to the sender to which the receiver has the right, by that write or as its home. */
+  | { readonly kind: 'claim'; readonly request: RequestName; readonly by: WriteId | undefined }
+  /** `write` tells what became of the request, or hands it over; absent if its session has settled it. */
+  | { readonly kind: 'claim-reply'; readonly request: RequestName; readonly write: WriteId | undefined };
+
+export interface Hello {
+  readonly kind: 'hello';
+  readonly bankId: string;
+  readonly origin: OriginId;
+  /** What the sender has durably applied. */
+  readonly vector: VersionVector;
+  /** What the sender holds, of origins of which it could not apply all. */
+  readonly received: VersionVector;
+  /** The receiver is to say hello once more. */
+  readonly wantsAnswer: boolean;
+}
 
 export interface AllowanceRequest {
   readonly kind: 'allowance-request';
@@ -40,6 +57,8 @@ export interface Place {
  *   durable. The core holds those effects back itself; the driver carries out
  *   what it gets, at once.
  * - `forward` sends logged batches of an origin, as logged, to a peer.
+ * - `trust` tells the disk that the branch has all that it ever wrote.
+ * - `halt` ends the process: to go on would do harm.
  * - `dial` opens a link to a peer and keeps trying until there is one; when it is
  *   urgent, somebody waits for it.
  */
@@ -55,4 +74,6 @@ export type Effect =
       readonly last: number;
     }
   | { readonly kind: 'dial'; readonly peer: BranchId; readonly urgent: boolean }
+  | { readonly kind: 'trust' }
+  | { readonly kind: 'halt'; readonly why: string }
   | { readonly kind: 'note'; readonly note: Note };

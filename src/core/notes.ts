@@ -2,6 +2,7 @@ import type { BranchId, OriginId } from '../domain/ids.js';
 import type { Outcome } from '../domain/outcomes.js';
 import type { VersionVector } from '../domain/vector.js';
 import type { WriteBatch } from '../domain/writes.js';
+import type { Receipt } from './replica.js';
 import type { Request } from './request.js';
 
 /** What a branch tells about its work, for logs and for the narrative. */
@@ -14,8 +15,10 @@ export type Note =
       readonly kind: 'took-in';
       readonly from: BranchId;
       readonly batch: WriteBatch;
-      readonly receipt: 'new' | 'duplicate' | 'gap';
+      readonly receipt: Exclude<Receipt, 'fork'>;
     }
+  /** Two logs go by the name of one origin: the batch is left out. Always told. */
+  | { readonly kind: 'forked'; readonly from: BranchId; readonly batch: WriteBatch }
   | { readonly kind: 'applied'; readonly origin: OriginId; readonly sequence: number }
   /** Own writes have become durable. */
   | { readonly kind: 'logged'; readonly batch: WriteBatch }

@@ -1,5 +1,5 @@
-import { type BranchId, branchOf, type OriginId } from '../domain/ids.js';
-import { joinInto, type MutableVector, type VersionVector } from '../domain/vector.js';
+import { type BranchId, branchOf, type OriginId, type WriteId } from '../domain/ids.js';
+import { includes, joinInto, type MutableVector, type VersionVector } from '../domain/vector.js';
 import { assert } from '../std/assert.js';
 import type { Effect } from './messages.js';
 import { isDue } from './pauses.js';
@@ -89,10 +89,10 @@ export class Peers {
     if (peer.sent < this.durable) this.emit({ kind: 'dial', peer: branch, urgent: false });
   }
 
-  /** The peer introduces itself; another origin than before has forgotten all it had. */
+  /** The peer introduces itself. It may have less than it once had: a disk that was replaced, or set back. */
   introduced(branch: BranchId, origin: OriginId, vector: VersionVector): void {
     const peer = this.get(branch);
-    if (peer.origin !== undefined && peer.origin !== origin) {
+    if (!includes(vector, peer.known)) {
       peer.known = new Map();
       peer.sent = 0;
     }
@@ -153,7 +153,8 @@ export class Peers {
   remind(): void {
     for (const peer of this.peers.values()) {
       const confirmed = this.confirmed(peer);
-      if (!peer.linked || confirmed === this.durable) continue;
+      // A peer may have more than a disk that has lost some.
+      if (!peer.linked || confirmed >= this.durable) continue;
       if (peer.watched.confirmed < confirmed) peer.watched = { confirmed, looks: 0 };
       else if (isDue(++peer.watched.looks)) this.remindOne(peer, confirmed + 1);
     }
@@ -178,10 +179,32 @@ export class Peers {
     return sequences[branches - 1] ?? 0;
   }
 
+  /** What every branch has durably applied, this one having applied `own`: nobody will ask for it any more. */
+  appliedByAll(own: VersionVector): VersionVector {
+    const shared: MutableVector = new Map(own);
+    for (const { known } of this.peers.values()) {
+      for (const [origin, sequence] of shared) {
+        const theirs = Math.min(sequence, known.get(origin) ?? 0);
+        if (theirs > 0) shared.set(origin, theirs);
+        else shared.delete(origin);
+      }
+    }
+    return shared;
+  }
+
   /** How many branches, this one included, have durably applied own write `sequence`. */
   countWith(sequence: number): number {
     let count = this.durable >= sequence ? 1 : 0;
     for (const peer of this.peers.values()) if (this.confirmed(peer) >= sequence) count += 1;
+    return count;
+  }
+
+  /** How many branches, this one included, have durably applied a write of another origin that this one has. */
+  countWithOther({ origin, sequence }: WriteId): number {
+    let count = 1;
+    for (const { branch, known } of this.peers.values()) {
+      if (branch === branchOf(origin) || (known.get(origin) ?? 0) >= sequence) count += 1;
+    }
     return count;
   }
 

@@ -5,17 +5,20 @@ import { lastSequence, type WriteBatch } from '../domain/writes.js';
 import { Rng } from '../std/rng.js';
 import { allowanceOf } from './ledger.js';
 import { LogWriter } from './log-writer.js';
+import { Sessions } from './once.js';
 import { Replica } from './replica.js';
 
 const MEMBERS = [1, 2, 3].map(branchId);
 const ORIGINS = MEMBERS.map((branch) => originId(branch, 7));
 const FOUNDED = [9_000_000n, 0n];
 const ACCOUNT = foundedAccount(1);
-const REQUEST = { session: { customer: 'ann' as CustomerId, session: 1 }, counter: 1 };
+/** Nobody looks at what is learnt besides. */
+const HOST = () => ({ sessions: new Sessions(), granted: () => {}, learnt: () => {} });
+const REQUEST = { session: { customer: 'ann' as CustomerId, session: 1, settledBelow: 0 }, counter: 1 };
 
 /** A branch reduced to what makes a log: accepts anything that its allowances permit. */
 class Author {
-  readonly replica = new Replica(MEMBERS, FOUNDED);
+  readonly replica = new Replica(MEMBERS, FOUNDED, HOST());
   readonly log: LogWriter;
   /** The branch's vector before each own write. */
   readonly before: VersionVector[] = [];
@@ -56,7 +59,7 @@ class Author {
       ledger.grant(account, self, to, amount);
       this.log.grant(account.id, to, amount);
     }
-    this.replica.accepted(this.origin, this.log.last);
+    this.replica.accepted(this.origin, this.log.last, new Map());
   }
 }
 
@@ -68,7 +71,7 @@ function history(rng: Rng): { authors: Author[]; batches: WriteBatch[] } {
   for (let step = 0; step < 60; step++) {
     const author = rng.pick(authors);
     for (let i = rng.integer(0, 3); i > 0; i--) author.write(rng);
-    const batch = author.log.take();
+    const batch = author.log.take('');
     if (batch) batches.push(batch);
     if (!rng.chance(0.5)) continue;
     const from = rng.integer(0, 2);
@@ -86,7 +89,7 @@ describe('a replica', () => {
     for (let seed = 1; seed <= 40; seed++) {
       const rng = new Rng(seed);
       const { authors, batches } = history(rng);
-      const replica = new Replica(MEMBERS, FOUNDED);
+      const replica = new Replica(MEMBERS, FOUNDED, HOST());
       const befores = new Map(authors.map((author) => [author.origin, author.before]));
       // As a network with retries: whatever comes too early is left out, and comes again.
       const isComplete = () => batches.every((batch) => (replica.applied.get(batch.origin) ?? 0) >= lastSequence(batch));
@@ -115,7 +118,7 @@ describe('a replica', () => {
     for (let seed = 1; seed <= 40; seed++) {
       const rng = new Rng(seed);
       const { authors, batches } = history(rng);
-      const replica = new Replica(MEMBERS, FOUNDED);
+      const replica = new Replica(MEMBERS, FOUNDED, HOST());
       while (!batches.every((batch) => (replica.applied.get(batch.origin) ?? 0) >= lastSequence(batch))) {
         for (const batch of rng.shuffled(batches)) replica.receive(batch);
         replica.applyPending();
@@ -134,14 +137,14 @@ describe('a replica', () => {
   });
 
   test('names what its received writes wait for', () => {
-    const replica = new Replica(MEMBERS, FOUNDED);
+    const replica = new Replica(MEMBERS, FOUNDED, HOST());
     const [one, two, three] = ORIGINS as [(typeof ORIGINS)[number], (typeof ORIGINS)[number], (typeof ORIGINS)[number]];
     const log = new LogWriter(one);
     log.dependsOn(two, 4);
     log.deposit(ACCOUNT, 1, REQUEST);
     log.dependsOn(three, 9);
     log.deposit(ACCOUNT, 1, REQUEST);
-    expect(replica.receive(log.take() as WriteBatch)).toBe('new');
+    expect(replica.receive(log.take('') as WriteBatch)).toBe('new');
     expect(replica.applyPending().size).toBe(0);
     expect(replica.blockers()).toEqual(new Map([[two, 4]]));
     expect([...replica.applied]).toEqual([]);
@@ -150,12 +153,12 @@ describe('a replica', () => {
 
   test('tells a duplicate and a gap from what is new', () => {
     const log = new LogWriter(ORIGINS[0] as (typeof ORIGINS)[number]);
-    const batches = [1, 2, 3].map(() => {
+    const batches = ['', 'a', 'b'].map((previous, i) => {
       log.deposit(ACCOUNT, 1, REQUEST);
       log.deposit(ACCOUNT, 1, REQUEST);
-      return log.take() as WriteBatch;
+      return { ...(log.take(previous) as WriteBatch), digest: 'abc'[i] as string };
     });
-    const replica = new Replica(MEMBERS, FOUNDED);
+    const replica = new Replica(MEMBERS, FOUNDED, HOST());
     expect([0, 2, 1, 0, 1, 2].map((i) => replica.receive(batches[i] as WriteBatch))).toEqual([
       'new',
       'gap',
@@ -164,5 +167,19 @@ describe('a replica', () => {
       'duplicate',
       'new',
     ]);
+  });
+
+  test('refuses a batch that does not continue what it knows of the origin', () => {
+    const log = new LogWriter(ORIGINS[0] as (typeof ORIGINS)[number]);
+    const next = (previous: string, digest: string): WriteBatch => {
+      log.deposit(ACCOUNT, 1, REQUEST);
+      return { ...(log.take(previous) as WriteBatch), digest };
+    };
+    const [first, second] = [next('', 'a'), next('a', 'b')];
+    const replica = new Replica(MEMBERS, FOUNDED, HOST());
+    replica.receive(first);
+    expect(replica.receive({ ...second, previousDigest: 'x' })).toBe('fork');
+    expect(replica.receive({ ...first, digest: 'x' })).toBe('fork');
+    expect(replica.receive(second)).toBe('new');
   });
 });

@@ -1,9 +1,19 @@
 import { type AccountId, type BranchId, branchOf, type OriginId, openedAccount } from '../domain/ids.js';
-import type { MutableVector, VersionVector } from '../domain/vector.js';
-import { lastSequence, type WriteBatch, WriteKind } from '../domain/writes.js';
+import { EMPTY_VECTOR, type MutableVector, type VersionVector } from '../domain/vector.js';
+import {
+  type FinalReason,
+  finalReason,
+  hasCounterpart,
+  lastSequence,
+  namesAccount,
+  type WriteBatch,
+  WriteKind,
+} from '../domain/writes.js';
 import { assert, unreachable } from '../std/assert.js';
 import { ApplicationOrder } from './application-order.js';
 import { type Account, Ledger } from './ledger.js';
+import type { Fact, SessionRecord, Sessions } from './once.js';
+import type { BranchSnapshot } from './snapshot.js';
 
 /** Writes received in order from one origin, of which some wait for others. */
 interface Pending {
@@ -14,10 +24,24 @@ interface Pending {
   dependency: number;
   counterpart: number;
   label: number;
+  /** The sessions of batches[0], once one was needed. */
+  sessions: SessionRecord[] | undefined;
 }
 
-/** What became of a received batch. */
-export type Receipt = 'new' | 'duplicate' | 'gap';
+/**
+ * What became of a received batch. A fork is a batch that does not continue what
+ * is known of its origin: two logs go by the same name, and neither can be told
+ * to be the right one.
+ */
+export type Receipt = 'new' | 'duplicate' | 'gap' | 'fork';
+
+/** What else is to know of applied writes. */
+export interface ReplicaHost {
+  readonly sessions: Sessions;
+  granted(origin: OriginId, account: AccountId, to: BranchId, sequence: number): void;
+  /** A fact about a request was learnt. */
+  learnt(session: SessionRecord, counter: number): void;
+}
 
 /**
  * A replica: the ledger and the vector that says which writes are in it.
@@ -35,22 +59,36 @@ export class Replica {
   readonly received: MutableVector = new Map();
   readonly order = new ApplicationOrder();
   private readonly pending = new Map<OriginId, Pending>();
+  /** Of each origin's last batch that was received. */
+  private readonly digests = new Map<OriginId, string>();
+  private lastOwn: WriteBatch | undefined;
+  /** What the last applied write of each origin followed, itself left out; never changed once shared. */
+  private readonly followed = new Map<OriginId, VersionVector>();
 
-  constructor(members: readonly BranchId[], founded: readonly bigint[]) {
+  constructor(
+    members: readonly BranchId[],
+    founded: readonly bigint[],
+    private readonly host: ReplicaHost,
+  ) {
     this.ledger = new Ledger(members, founded);
   }
 
   /** Takes in a batch; call `applyPending` afterwards. */
   receive(batch: WriteBatch): Receipt {
-    const received = this.received.get(batch.origin) ?? 0;
-    if (batch.first > received + 1) return 'gap';
-    if (lastSequence(batch) <= received) return 'duplicate';
-    // Batches are cut once, by their origin, so two never overlap in part.
-    assert(batch.first === received + 1, 'a batch continues the log where the last one ended');
-    this.received.set(batch.origin, lastSequence(batch));
-    const pending = this.pending.get(batch.origin);
-    if (pending) pending.batches.push(batch);
-    else this.pending.set(batch.origin, { batches: [batch], cursor: 0, dependency: 0, counterpart: 0, label: 0 });
+    const { origin, first } = batch;
+    const received = this.received.get(origin) ?? 0;
+    const last = lastSequence(batch);
+    if (first > received + 1) return 'gap';
+    if (last < received) return 'duplicate';
+    const known = this.digestOf(origin);
+    if (last === received) return batch.digest === known ? 'duplicate' : 'fork';
+    // Batches are cut once, by their origin, so two never overlap in part, but for one of which a snapshot has a part.
+    const isFirst = !this.pending.has(origin);
+    if ((first !== received + 1 && !isFirst) || batch.previousDigest !== known) return 'fork';
+    this.received.set(origin, last);
+    this.digests.set(origin, batch.digest as string);
+    if (isFirst) this.pending.set(origin, pendingFrom(batch, received - first + 1));
+    else this.pending.get(origin)?.batches.push(batch);
     return 'new';
   }
 
@@ -83,10 +121,56 @@ export class Replica {
     return needed;
   }
 
-  /** Marks own writes, which are applied as they are accepted. */
-  accepted(origin: OriginId, sequence: number): void {
+  /** What is here of each origin, where that is more than could be applied. */
+  receivedOnly(): VersionVector {
+    return new Map([...this.pending.keys()].map((origin) => [origin, this.received.get(origin) as number]));
+  }
+
+  /** Begins where a snapshot was taken; its pending batches are received afterwards. */
+  restore({ vector, count, accounts, origins }: BranchSnapshot): void {
+    this.ledger.restore(accounts);
+    this.order.beginAfter(count);
+    for (const [origin, sequence] of vector) {
+      this.applied.set(origin, sequence);
+      this.received.set(origin, sequence);
+    }
+    for (const { origin, followed, digest } of origins) {
+      this.followed.set(origin, followed);
+      this.digests.set(origin, digest);
+    }
+  }
+
+  /** Batches that could not be applied to the end, and all origins as a snapshot keeps them. */
+  summary(): Pick<BranchSnapshot, 'origins' | 'pending'> {
+    const pending: Uint8Array[] = [];
+    const origins = [...this.received.keys()].map((origin) => {
+      const batches = this.pending.get(origin)?.batches ?? [];
+      for (const batch of batches) pending.push(batch.encoded as Uint8Array);
+      return { origin, followed: this.followedBy(origin), digest: batches[0]?.previousDigest ?? this.digestOf(origin) };
+    });
+    return { origins, pending };
+  }
+
+  /** Marks own writes, which are applied as they are accepted; they follow all that is there. */
+  accepted(origin: OriginId, sequence: number, others: VersionVector): void {
+    this.followed.set(origin, others);
     this.appliedUpTo(origin, sequence);
     this.received.set(origin, sequence);
+  }
+
+  /** An own batch is closed; it has a digest as soon as it is encoded. */
+  closed(batch: WriteBatch): void {
+    this.lastOwn = batch;
+  }
+
+  /** Of the last batch of the origin; empty if there is none. */
+  digestOf(origin: OriginId): string {
+    return (this.lastOwn?.origin === origin ? this.lastOwn.digest : this.digests.get(origin)) ?? '';
+  }
+
+  /** What the last applied write of an origin followed, itself left out. */
+  followedBy(origin: OriginId): VersionVector {
+    return this.followed.get(origin) ?? EMPTY_VECTOR;
   }
 
   private advance(origin: OriginId, pending: Pending): boolean {
@@ -102,6 +186,7 @@ export class Replica {
       if (pending.cursor < batch.kinds.length) return moved;
       pending.batches.shift();
       pending.cursor = pending.dependency = pending.counterpart = pending.label = 0;
+      pending.sessions = undefined;
     }
     return moved;
   }
@@ -113,9 +198,13 @@ export class Replica {
 
   /** Consumes the dependencies of the write at the cursor as they are met. */
   private isReady(batch: WriteBatch, pending: Pending): boolean {
+    let followed: MutableVector | undefined;
     while (batch.dependencyAt[pending.dependency] === pending.cursor) {
       const origin = batch.origins[batch.dependencyOrigin[pending.dependency] as number] as OriginId;
-      if ((this.applied.get(origin) ?? 0) < (batch.dependencySequence[pending.dependency] as number)) return false;
+      const sequence = batch.dependencySequence[pending.dependency] as number;
+      if ((this.applied.get(origin) ?? 0) < sequence) return false;
+      if (!followed) this.followed.set(batch.origin, (followed = new Map(this.followedBy(batch.origin))));
+      followed.set(origin, sequence);
       pending.dependency += 1;
     }
     return true;
@@ -124,33 +213,80 @@ export class Replica {
   private applyOne(batch: WriteBatch, pending: Pending): void {
     const i = pending.cursor;
     const kind = batch.kinds[i] as WriteKind;
+    const other = hasCounterpart(kind) ? (batch.counterparts[pending.counterpart++] as number) : undefined;
+    const label = kind === WriteKind.open ? (batch.labels[pending.label++] as string) : undefined;
+    this.changeLedger(batch, i, kind, other, label);
+    const session = batch.sessionIndices[i] as number;
+    if (session > 0) this.learn(this.sessionsOf(batch, pending)[session - 1] as SessionRecord, batch, i, kind, other, label);
+  }
+
+  private changeLedger(
+    batch: WriteBatch,
+    i: number,
+    kind: WriteKind,
+    other: number | undefined,
+    label: string | undefined,
+  ): void {
     const at = branchOf(batch.origin);
     const amount = batch.amounts[i] as number;
+    const sequence = batch.first + i;
     switch (kind) {
       case WriteKind.open:
-        this.ledger.open(
-          openedAccount({ origin: batch.origin, sequence: batch.first + i }),
-          batch.labels[pending.label++] as string,
-        );
+        this.ledger.open(openedAccount({ origin: batch.origin, sequence }), label as string);
         return;
       case WriteKind.deposit:
-        this.ledger.credit(this.account(batch, batch.accountIndices[i] as number), at, amount);
-        return;
+        return this.ledger.credit(this.account(batch, batch.accountIndices[i] as number), at, amount);
       case WriteKind.withdraw:
-        this.ledger.debit(this.account(batch, batch.accountIndices[i] as number), at, amount);
-        return;
+        return this.ledger.debit(this.account(batch, batch.accountIndices[i] as number), at, amount);
       case WriteKind.transfer:
         this.ledger.debit(this.account(batch, batch.accountIndices[i] as number), at, amount);
-        this.ledger.credit(this.account(batch, batch.counterparts[pending.counterpart++] as number), at, amount);
-        return;
+        return this.ledger.credit(this.account(batch, other as number), at, amount);
       case WriteKind.grant: {
-        const to = batch.counterparts[pending.counterpart++] as BranchId;
-        this.ledger.grant(this.account(batch, batch.accountIndices[i] as number), at, to, amount);
-        return;
+        const account = this.account(batch, batch.accountIndices[i] as number);
+        this.ledger.grant(account, at, other as BranchId, amount);
+        return this.host.granted(batch.origin, account.id, other as BranchId, sequence);
       }
+      case WriteKind.cede:
+      case WriteKind.void:
+        return;
       default:
         unreachable(kind);
     }
+  }
+
+  private learn(
+    session: SessionRecord,
+    batch: WriteBatch,
+    i: number,
+    kind: WriteKind,
+    other: number | undefined,
+    label: string | undefined,
+  ): void {
+    const counter = batch.counters[i] as number;
+    if (counter === 0) return;
+    const fact: Fact = {
+      kind,
+      id: { origin: batch.origin, sequence: batch.first + i },
+      account: namesAccount(kind) ? batch.accounts[batch.accountIndices[i] as number] : undefined,
+      amount: batch.amounts[i] as number,
+      to: kind === WriteKind.transfer ? batch.accounts[other as number] : undefined,
+      label,
+      receiver: kind === WriteKind.cede ? (other as BranchId) : undefined,
+      reason: kind === WriteKind.void ? (finalReason(batch.amounts[i] as number) as FinalReason) : undefined,
+      others: this.followedBy(batch.origin),
+    };
+    session.learn(counter, fact);
+    this.host.learnt(session, counter);
+  }
+
+  private sessionsOf(batch: WriteBatch, pending: Pending): SessionRecord[] {
+    if (pending.sessions) return pending.sessions;
+    pending.sessions = batch.sessions.map(({ customer, session, settledBelow }) => {
+      const record = this.host.sessions.of(customer, session);
+      record.settle(settledBelow);
+      return record;
+    });
+    return pending.sessions;
   }
 
   private account(batch: WriteBatch, index: number): Account {
@@ -158,4 +294,15 @@ export class Replica {
     assert(account !== undefined, 'a write about an account is applied after its opening');
     return account;
   }
+}
+
+/** With the first `count` writes of the batch left out, which were applied before. */
+function pendingFrom(batch: WriteBatch, count: number): Pending {
+  const pending = { batches: [batch], cursor: count, dependency: 0, counterpart: 0, label: 0, sessions: undefined };
+  for (let i = 0; i < count; i++) {
+    if (hasCounterpart(batch.kinds[i] as WriteKind)) pending.counterpart += 1;
+    if (batch.kinds[i] === WriteKind.open) pending.label += 1;
+  }
+  while ((batch.dependencyAt[pending.dependency] ?? count) < count) pending.dependency += 1;
+  return pending;
 }

@@ -1,4 +1,5 @@
 import type { GuaranteeSet } from '../domain/guarantees.js';
+import type { BranchId } from '../domain/ids.js';
 import type { AckLevel, Operation } from '../domain/operations.js';
 import type { Outcome } from '../domain/outcomes.js';
 import type { SessionVectors } from '../domain/session.js';
@@ -12,6 +13,8 @@ import type { SessionRecord } from './once.js';
 export interface Request {
   readonly operation: Operation;
   readonly session: SessionRecord;
+  /** The branch that the request was first sent to; absent: this one. */
+  readonly home?: BranchId | undefined;
   /** Counts the requests of the session, from 1; 0 asks for no protection against doubling. */
   readonly counter: number;
   readonly passbook: SessionVectors | undefined;

@@ -11,6 +11,8 @@ export function* workOf(note: Note): Generator<BranchWork> {
     case 'received':
       // Its customer has recorded that it asked.
       return;
+    case 'forked':
+      return;
     case 'logged':
       for (const write of writesOf(note.batch)) yield { kind: 'logged', write };
       return;

@@ -35,7 +35,12 @@ export const ANOMALIES = {
   SilentCorruption: row('Durability', 'a log holds something else than what was asked for and acknowledged', 'logs'),
   LogGap: row('Durability', 'a log has a hole: a number is skipped', 'logs'),
   WriteIdReuse: row('Durability', 'two different writes have the same id', 'vectors', 'logs'),
-  DuplicateEffect: row('Idempotency', 'an operation counts twice', 'balances', 'logs'),
+  DuplicateEffect: row(
+    'Idempotency',
+    'an operation counts twice, or a branch decided it that had no right to',
+    'balances',
+    'logs',
+  ),
   ConflictingReplay: row('Idempotency', 'a request that was asked again was answered as another write', 'vectors'),
   ReadYourWrites: row('Session', 'a read lacks an earlier write of its session', 'balances', 'vectors'),
   MonotonicReads: row('Session', 'a read lacks what an earlier read of its session showed', 'balances', 'vectors'),

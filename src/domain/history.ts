@@ -35,6 +35,10 @@ export interface RecordedOperation {
   readonly session?: number;
   /** Position among the operations of the customer, from 1; the request's counter within its session. */
   readonly event: number;
+  /**
+   * Who was asked; once there is an answer, who gave it. The write may be one that
+   * yet another branch has accepted: its id tells.
+   */
   readonly branch: BranchId;
   readonly kind: OperationKind;
   /** The account asked about, credited or debited; empty for an opening. */
@@ -56,6 +60,8 @@ export interface RecordedOperation {
   readonly outcome: 'ok' | 'fail' | 'info';
   readonly reason?: Reason;
   readonly applied?: Applied;
+  /** Refused for good: it will never take effect, however often it is asked. What it shows may be what another branch had. */
+  readonly final?: boolean;
   /** One sentence for people, where the operation was refused. */
   readonly message?: string;
   /** The id of the write, where one was acknowledged. */
@@ -70,7 +76,10 @@ export interface RecordedOperation {
 }
 
 /** What came out of an operation. */
-export type Ending = Pick<RecordedOperation, 'outcome' | 'reason' | 'applied' | 'message' | 'write' | 'vector' | 'balanceMinor'>;
+export type Ending = Pick<
+  RecordedOperation,
+  'outcome' | 'reason' | 'applied' | 'final' | 'message' | 'write' | 'vector' | 'balanceMinor'
+>;
 
 /** An answer as its customer takes it. */
 export function endingOf(answer: Outcome): Ending {
@@ -80,13 +89,14 @@ export function endingOf(answer: Outcome): Ending {
     case 'balance':
       return { outcome: 'ok', vector: viewVector(answer.view), balanceMinor: answer.balance };
     case 'refused': {
-      const { reason, applied, message, standing, view } = answer;
+      const { reason, applied, final, message, standing, view } = answer;
       // A write that stands but missed its acknowledgement level was done.
       const outcome = ({ yes: 'ok', maybe: 'info', no: 'fail' } as const)[applied];
       return {
         outcome,
         reason,
         applied,
+        ...(final && { final }),
         message,
         ...(standing && writtenAs(standing)),
         ...(view && { vector: viewVector(view) }),

@@ -28,6 +28,8 @@ export interface Refusal {
   readonly kind: 'refused';
   readonly reason: Reason;
   readonly applied: Applied;
+  /** The request will never take effect, however often it is sent: a void of it is in the log. */
+  readonly final?: boolean;
   /** One sentence for people: what happened, and what they can do. */
   readonly message: string;
   /** The values in the message, for programs. */
@@ -46,11 +48,22 @@ export interface Written {
   readonly account?: AccountId;
 }
 
+/** What an account holds, in minor units. */
+export interface Balance {
+  readonly kind: 'balance';
+  readonly balance: bigint;
+  /** All that ever came in; less the balance, all that ever went out. */
+  readonly credits: bigint;
+  /** What this branch can pay out without asking another. */
+  readonly available: bigint;
+  readonly view: View;
+}
+
 /** What a branch answers. Refusals are values; exceptions mean bugs. */
-export type Outcome = { readonly kind: 'balance'; readonly balance: bigint; readonly view: View } | Written | Refusal;
+export type Outcome = Balance | Written | Refusal;
 
 /** The write that an outcome acknowledges, also where the request failed but the write stands. */
-export function writeOf(outcome: { readonly kind: 'written'; readonly view: View } | Outcome): WriteId | undefined {
+export function writeOf(outcome: Pick<Written, 'kind' | 'view'> | Pick<Balance, 'kind' | 'view'> | Refusal): WriteId | undefined {
   if (outcome.kind === 'balance') return undefined;
   const view = outcome.kind === 'written' ? outcome.view : outcome.standing;
   return view && { origin: view.origin, sequence: view.own };

@@ -24,7 +24,6 @@ export const REFUSALS = {
   CLOSING: row('UNAVAILABLE', 'no', 'The branch is shutting down.'),
   BRANCH_UNREACHABLE: row('UNAVAILABLE', 'no', 'The branch cannot be reached, or did not answer in time; said by clients.'),
   RECOVERING: row('UNAVAILABLE', 'no', 'The branch has begun again and is not yet sure that it has all its writes.'),
-  REQUEST_MOVED: row('UNAVAILABLE', 'no', 'Another branch has taken the request over.'),
   DISK_FULL: row('UNAVAILABLE', 'no', 'The disk of the branch is full: it answers queries only.'),
   OUTCOME_UNKNOWN: row('UNAVAILABLE', 'maybe', 'Nobody can tell whether the request took effect.'),
 } as const;

@@ -4,7 +4,7 @@ import { emptyBatch, WriteKind, writesOf } from './writes.js';
 
 it('a write taken out of its batch names its request, and carries nothing else of what a branch keeps of the session', () => {
   const batch = emptyBatch(originId(branchId(1), 7), 1);
-  const kept = { customer: 'ann' as CustomerId, session: 5, reply: () => {} };
+  const kept = { customer: 'ann' as CustomerId, session: 5, settledBelow: 2, reply: () => {} };
   batch.sessions.push(kept);
   batch.accounts.push('1' as AccountId);
   batch.kinds.push(WriteKind.deposit);

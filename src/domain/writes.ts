@@ -2,14 +2,29 @@ import { type AccountId, type BranchId, type CustomerId, type OriginId, openedAc
 import type { MutableVector, VersionVector } from './vector.js';
 
 /** The numbers are those of the wire (passbook.v1.WriteKind). */
-export const WriteKind = { open: 1, deposit: 2, withdraw: 3, transfer: 4, grant: 5 } as const;
+export const WriteKind = { open: 1, deposit: 2, withdraw: 3, transfer: 4, grant: 5, cede: 6, void: 7 } as const;
 export type WriteKind = (typeof WriteKind)[keyof typeof WriteKind];
+
+/** Refusals that can be final: the numbers are those of the wire (passbook.v1.Reason), and stand in a void. */
+export const FINAL_REASONS = { INSUFFICIENT_FUNDS: 9 } as const;
+export type FinalReason = keyof typeof FINAL_REASONS;
+
+/** Whether a request asked for the write and it is what became of it; all others are between branches. */
+export function isOfCustomer(kind: WriteKind): boolean {
+  return kind < WriteKind.grant;
+}
 
 /** Whoever asked for a write: one session of one customer. */
 export interface WriteSession {
   readonly customer: CustomerId;
   /** Drawn when the session began; below 2^53. */
   readonly session: number;
+}
+
+/** A session as a batch names it. */
+export interface LoggedSession extends WriteSession {
+  /** It will not ask again for any request with a smaller counter. */
+  readonly settledBelow: number;
 }
 
 /**
@@ -26,16 +41,17 @@ export interface WriteBatch {
   /** Sequence of the first write. */
   readonly first: number;
   readonly kinds: WriteKind[];
-  /** Index into `accounts`; an opening has none and holds 0. */
+  /** Index into `accounts`; an opening, a cession and a void have none and hold 0. */
   readonly accountIndices: number[];
   readonly accounts: AccountId[];
+  /** Minor units; of a void, its reason as a number. */
   readonly amounts: number[];
-  /** 0 for internal writes, else index into `sessions` plus 1. */
+  /** 0 for a write that no request is about, else index into `sessions` plus 1. */
   readonly sessionIndices: number[];
-  readonly sessions: WriteSession[];
-  /** The request's counter within its session; 0 for internal writes. */
+  readonly sessions: LoggedSession[];
+  /** The request's counter within its session; 0 for a write that no request is about. */
   readonly counters: number[];
-  /** For transfers and grants, in order: index of the account credited, number of the branch that receives. */
+  /** For transfers, grants and cessions, in order: index of the account credited, number of the branch that receives. */
   readonly counterparts: number[];
   /** For openings, in order. */
   readonly labels: string[];
@@ -44,8 +60,11 @@ export interface WriteBatch {
   readonly dependencyAt: number[];
   readonly dependencyOrigin: number[];
   readonly dependencySequence: number[];
-  /** The bytes as logged; set by whoever encoded or received them. */
+  /** Digest of the origin's batch before this one, so that each vouches for all before it; empty in the first. */
+  previousDigest: string;
+  /** The bytes as logged and their digest; set by whoever encoded or received them. */
   encoded?: Uint8Array;
+  digest?: string;
 }
 
 export function lastSequence(batch: WriteBatch): number {
@@ -56,6 +75,7 @@ export function emptyBatch(origin: OriginId, first: number): WriteBatch {
   return {
     origin,
     first,
+    previousDigest: '',
     kinds: [],
     accountIndices: [],
     accounts: [],
@@ -79,7 +99,7 @@ export interface AppliedWrite {
   readonly account: AccountId;
   /** Minor units; 0 for an opening. */
   readonly amountMinor: number;
-  /** The request that it came from; absent for internal writes. */
+  /** The request that it came from or, for a cession or void, is about; absent for a grant. */
   readonly request?: WriteSession & { readonly counter: number };
   /** In the order in which this branch applied its writes, from 1. */
   readonly position: number;
@@ -89,17 +109,19 @@ export interface AppliedWrite {
 export interface LoggedWrite {
   readonly id: WriteId;
   readonly kind: WriteKind;
-  /** The account opened, credited, debited or granted from. */
+  /** The account opened, credited, debited or granted from; empty for a cession or void. */
   readonly account: AccountId;
-  /** Minor units; 0 for an opening. */
+  /** Minor units; 0 where no money is meant. */
   readonly amountMinor: number;
   /** The account that a transfer credits. */
   readonly to?: AccountId;
-  /** The branch that a grant is for. */
+  /** The branch that a grant or cession is for. */
   readonly receiver?: BranchId;
   /** Of an opening. */
   readonly label?: string;
-  /** The request that it came from; absent for internal writes. The counter is 0 where it had none. */
+  /** Why a void was written. */
+  readonly reason?: FinalReason;
+  /** The request that it came from or, for a cession or void, is about; absent for a grant. The counter is 0 where it had none. */
   readonly request?: WriteSession & { readonly counter: number };
   /** Entries of the branch's vector that had changed since the origin's previous write: what this write follows besides. */
   readonly follows: VersionVector;
@@ -118,21 +140,41 @@ export function* writesOf(batch: WriteBatch): Generator<LoggedWrite> {
     }
     const kind = batch.kinds[i] as WriteKind;
     const id = { origin: batch.origin, sequence: batch.first + i };
-    const other =
-      kind === WriteKind.transfer || kind === WriteKind.grant ? (batch.counterparts[counterpart++] as number) : undefined;
+    const other = hasCounterpart(kind) ? (batch.counterparts[counterpart++] as number) : undefined;
     const session = batch.sessions[(batch.sessionIndices[i] as number) - 1];
     yield {
       id,
       kind,
-      account: kind === WriteKind.open ? openedAccount(id) : (batch.accounts[batch.accountIndices[i] as number] as AccountId),
-      amountMinor: batch.amounts[i] as number,
+      account: accountOf(batch, i),
+      amountMinor: kind === WriteKind.void ? 0 : (batch.amounts[i] as number),
       ...(kind === WriteKind.transfer && { to: batch.accounts[other as number] as AccountId }),
-      ...(kind === WriteKind.grant && { receiver: other as BranchId }),
+      ...((kind === WriteKind.grant || kind === WriteKind.cede) && { receiver: other as BranchId }),
       ...(kind === WriteKind.open && { label: batch.labels[label++] as string }),
+      ...(kind === WriteKind.void && { reason: finalReason(batch.amounts[i] as number) as FinalReason }),
       ...(session && { request: requestOf(session, batch.counters[i] as number) }),
       follows,
     };
   }
+}
+
+export function hasCounterpart(kind: WriteKind): boolean {
+  return kind === WriteKind.transfer || kind === WriteKind.grant || kind === WriteKind.cede;
+}
+
+/** Whether a write is about an account that its batch names. */
+export function namesAccount(kind: WriteKind): boolean {
+  return kind !== WriteKind.open && kind <= WriteKind.grant;
+}
+
+/** The reason with that number, if it can be final. */
+export function finalReason(number: number): FinalReason | undefined {
+  return (Object.keys(FINAL_REASONS) as FinalReason[]).find((reason) => FINAL_REASONS[reason] === number);
+}
+
+function accountOf(batch: WriteBatch, i: number): AccountId {
+  const kind = batch.kinds[i] as WriteKind;
+  if (kind === WriteKind.open) return openedAccount({ origin: batch.origin, sequence: batch.first + i });
+  return namesAccount(kind) ? (batch.accounts[batch.accountIndices[i] as number] as AccountId) : ('' as AccountId);
 }
 
 /** Its names only: a branch keeps more about the sessions that it serves. */

@@ -5,8 +5,8 @@ import { branchId, type CustomerId, foundedAccount, originId } from '../domain/i
 import type { AmountMinor } from '../domain/money.js';
 import type { Operation } from '../domain/operations.js';
 import { type Watcher, World } from '../sim/world.js';
-import { MemoryStore } from '../store/memory.js';
 import { Driver } from './driver.js';
+import type { Store } from './ports.js';
 
 const ONE = branchId(1);
 const ACCOUNT = foundedAccount(1);
@@ -31,6 +31,17 @@ function alone() {
   world.watch(watcher);
   return { world, log };
 }
+
+const NO_STORE: Store = {
+  append: () => {},
+  read: () => [],
+  readAll: () => [],
+  wantsSnapshot: false,
+  keepSnapshot: () => {},
+  trust: () => {},
+  trim: () => {},
+  close: () => {},
+};
 
 describe('the driver', () => {
   test('puts what arrives together into one group, and what arrives meanwhile into the next', () => {
@@ -132,9 +143,10 @@ describe('a driver whose disk fails', () => {
     });
     const driver = new Driver(branch, {
       clock: { nowMs: () => 0, at: () => () => {}, afterTurn: (run) => void turns.push(run) },
-      store: Object.assign(new MemoryStore(), { append: (_: unknown, done: (failure?: Error) => void) => void (fail = done) }),
+      store: { ...NO_STORE, append: (_, done) => void (fail = done) },
       transport: { dial: () => {}, send: () => {}, forward: () => {} },
-      encode: () => new Uint8Array(),
+      encodeSnapshot: () => new Uint8Array(),
+      encode: () => ({ encoded: new Uint8Array(), digest: '' }),
       observe: () => {},
       failed: (error) => failures.push(error.message),
     });

@@ -5,15 +5,18 @@ import type { Request } from '../core/request.js';
 import type { BranchId } from '../domain/ids.js';
 import type { WriteBatch } from '../domain/writes.js';
 import { unreachable } from '../std/assert.js';
-import type { Clock, EncodeBatch, Store, Transport, TransportEvents } from './ports.js';
+import type { Clock, EncodeBatch, EncodeSnapshot, Store, Transport, TransportEvents } from './ports.js';
 
 export interface DriverPorts {
   readonly clock: Clock;
   readonly store: Store;
   readonly transport: Transport;
   readonly encode: EncodeBatch;
+  readonly encodeSnapshot: EncodeSnapshot;
   readonly observe: (note: Note) => void;
-  /** The log cannot be written. The branch has stopped: it answers nobody and sends nothing any more. */
+  /** The branch has all that it ever wrote, and goes on writing. */
+  readonly recovered?: () => void;
+  /** The log cannot be written, or to go on would do harm. The branch has stopped: it answers nobody and sends nothing any more. */
   readonly failed: (error: Error) => void;
 }
 
@@ -69,6 +72,11 @@ export class Driver implements TransportEvents {
     this.scheduleTurn();
   }
 
+  /** There is no room on the disk for more writes, or there is again. */
+  diskFull(isFull: boolean): void {
+    this.branch.diskFull(isFull, this.ports.clock.nowMs());
+  }
+
   /** Refuses what is new and what waits; resolves when all that was accepted is durable and answered. */
   close(): Promise<void> {
     this.branch.close(this.ports.clock.nowMs());
@@ -88,8 +96,11 @@ export class Driver implements TransportEvents {
   private endTurn(): void {
     // What arrives meanwhile joins the next group; its own turn follows when this one is durable.
     if (this.committing || this.stopped) return;
-    const effects = this.branch.endTurn(this.ports.clock.nowMs());
-    for (const effect of effects) this.carryOut(effect);
+    for (const effect of this.branch.endTurn(this.ports.clock.nowMs())) {
+      this.carryOut(effect);
+      if (this.stopped) return;
+    }
+    if (this.ports.store.wantsSnapshot) this.keepSnapshot();
     this.setTimer();
     if (this.quiet.length > 0 && this.branch.isQuiet) for (const resolve of this.quiet.splice(0)) resolve();
   }
@@ -98,7 +109,7 @@ export class Driver implements TransportEvents {
     const { store, transport } = this.ports;
     switch (effect.kind) {
       case 'persist':
-        for (const batch of effect.batches) batch.encoded ??= this.ports.encode(batch);
+        for (const batch of effect.batches) if (!batch.encoded) Object.assign(batch, this.ports.encode(batch));
         this.committing = true;
         store.append(effect.batches, (failure) => (failure ? this.fail(failure) : this.durable(effect.group)));
         return;
@@ -114,12 +125,24 @@ export class Driver implements TransportEvents {
       case 'dial':
         transport.dial(effect.peer, effect.urgent);
         return;
+      case 'trust':
+        store.trust();
+        return this.ports.recovered?.();
+      case 'halt':
+        return this.fail(new Error(effect.why));
       case 'note':
         this.ports.observe(effect.note);
         return;
       default:
         unreachable(effect);
     }
+  }
+
+  /** At the end of a turn: all that the branch knows is in the log. */
+  private keepSnapshot(): void {
+    const { store, encodeSnapshot } = this.ports;
+    store.keepSnapshot(encodeSnapshot(this.branch.snapshot()));
+    store.trim(this.branch.sharedByAll());
   }
 
   private durable(group: number): void {

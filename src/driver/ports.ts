@@ -1,4 +1,5 @@
 import type { PeerMessage } from '../core/messages.js';
+import type { BranchSnapshot } from '../core/snapshot.js';
 import type { BranchId, OriginId } from '../domain/ids.js';
 import type { VersionVector } from '../domain/vector.js';
 import type { WriteBatch } from '../domain/writes.js';
@@ -33,6 +34,8 @@ export interface Store {
    * counts only once all of that is durable.
    */
   keepSnapshot(bytes: Uint8Array): void;
+  /** The branch has all that it ever wrote: the next start may believe what it finds, if that is whole. */
+  trust(): void;
   /** Nobody will ask for batches that end at or before this vector: they may go when a snapshot sums them up. */
   trim(vector: VersionVector): void;
   close(): void;
@@ -56,5 +59,8 @@ export interface TransportEvents {
   writes(peer: BranchId, batches: readonly WriteBatch[]): void;
 }
 
-/** Turns a batch into the bytes that are logged and forwarded, once. */
-export type EncodeBatch = (batch: WriteBatch) => Uint8Array;
+/** Turns what a branch knows into bytes. */
+export type EncodeSnapshot = (snapshot: BranchSnapshot) => Uint8Array;
+
+/** Turns a batch into the bytes that are logged and forwarded, once, and says what the next batch names them by. */
+export type EncodeBatch = (batch: WriteBatch) => { readonly encoded: Uint8Array; readonly digest: string };

@@ -1,6 +1,14 @@
 /** What the checker of histories found, each as one sentence or two that say who, what, where and why not. */
-import type { GrantRef, HistoryDoubt, HistoryWitness, Observer, RequestRef, ShownBalance } from '../check/checker/verdict.js';
-import { formatWriteId, type WriteId } from '../domain/ids.js';
+import type {
+  DecisionKind,
+  GrantRef,
+  HistoryDoubt,
+  HistoryWitness,
+  Observer,
+  RequestRef,
+  ShownBalance,
+} from '../check/checker/verdict.js';
+import { branchOf, formatWriteId, type WriteId } from '../domain/ids.js';
 import { formatMinor } from '../domain/money.js';
 import { answered, harmless, noun, told, toldWrite, who } from './operation-words.js';
 import { explainUnknown, explainWitness } from './words.js';
@@ -33,6 +41,14 @@ const SENTENCES: { readonly [K in Kind]: (witness: Of<K>) => string } = {
       : `write ${formatWriteId(id)} was logged twice, with different content.`,
   'two-writes': ({ request, ids: [a, b] }) =>
     `${asked(request)} was carried out twice: as write ${formatWriteId(a)} and as write ${formatWriteId(b)}.`,
+  voided: ({ request, void: refusal, id, what }) =>
+    what === 'void'
+      ? `${asked(request)} was refused for good twice: by write ${formatWriteId(refusal)} and by write ${formatWriteId(id)}.`
+      : `${asked(request)} was refused for good by write ${formatWriteId(refusal)}, but it is in a log as write ${formatWriteId(id)}.`,
+  ceded: ({ request, cession, to, id, what }) =>
+    `branch ${branchOf(cession.origin)} handed ${asked(request)} to branch ${to} by write ${formatWriteId(cession)}, and ${DECISIONS[what]} by write ${formatWriteId(id)} without having got it back.`,
+  'two-homes': ({ request, ids: [a, b] }) =>
+    `branches ${branchOf(a.origin)} and ${branchOf(b.origin)} dealt with ${asked(request)}, by write ${formatWriteId(a)} and by write ${formatWriteId(b)}: it cannot have begun at both, and had been handed to neither.`,
   'two-answers': ({ first, second }) =>
     `${toldWrite(first)} was asked again at branch ${second.branch}, and acknowledged as another write (${second.write ? formatWriteId(second.write) : 'none'}).`,
   unlogged: ({ observer, id, last }) =>
@@ -125,6 +141,13 @@ function id(write: WriteId | undefined): string {
 function asked({ customer, counter }: RequestRef): string {
   return `request ${counter} of ${who({ customer })}`;
 }
+
+/** What a branch did with a request that it had handed over. */
+const DECISIONS: Record<DecisionKind, string> = {
+  effect: 'carried it out all the same',
+  void: 'refused it for good all the same',
+  cession: 'handed it over once more',
+};
 
 function grantWords({ branch, to, account, amountMinor }: GrantRef): string {
   return `branch ${branch} granted ${formatMinor(BigInt(amountMinor))} of account ${harmless(account)} to branch ${to}`;

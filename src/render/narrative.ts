@@ -48,6 +48,8 @@ function tell(entry: LogLine): string | undefined {
     case 'took-in':
       if (entry.receipt === 'new') return `gets ${span(entry.first, entry.last)} from branch ${entry.from}`;
       return entry.receipt === 'gap' ? `gets ${span(entry.first, entry.last)} too early, from branch ${entry.from}` : undefined;
+    case 'forked':
+      return `leaves out writes of branch ${entry.from}: it has others by the same names, from ${entry.first} of ${entry.origin} on`;
     case 'applied':
       return `has applied all up to write ${entry.upTo}`;
     case 'asked':

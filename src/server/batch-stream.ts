@@ -58,7 +58,7 @@ export class BatchStream {
 
   private operate(streamed: StreamedOperation<SessionRecord>, nowMs: number): void {
     const number = this.operations++;
-    const { operation, session, counter, passbook, guarantees, acks } = streamed;
+    const { operation, session, counter, home, passbook, guarantees, acks } = streamed;
     try {
       if (passbook) checkPassbook(passbook, this.branch.config.bankId, session.customer);
     } catch (error) {
@@ -72,6 +72,7 @@ export class BatchStream {
       operation,
       session,
       counter,
+      home,
       passbook,
       guarantees,
       acks,

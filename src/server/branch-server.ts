@@ -3,14 +3,15 @@ import { Branch, type BranchConfig } from '../core/branch.js';
 import type { Note } from '../core/notes.js';
 import type { BranchId } from '../domain/ids.js';
 import { Driver } from '../driver/driver.js';
-import type { Store } from '../driver/ports.js';
 import type { BatchRequest, BatchResponseShape } from '../wire/messages.js';
 import { BranchService, PropagationService, TellerService } from '../wire/services.js';
-import { encodeWriteBatch } from '../wire/write-batch.js';
+import { encodeSnapshot } from '../wire/snapshot.js';
+import { sealWriteBatch } from '../wire/write-batch.js';
 import { BatchStream } from './batch-stream.js';
 import { nodeClock } from './clock.js';
 import type { Slowness } from './link.js';
 import { Links } from './links.js';
+import type { OpenedBranch } from './open-branch.js';
 import { Reports } from './reports.js';
 import { StandardServices } from './standard-services.js';
 import { Teller } from './teller.js';
@@ -20,12 +21,14 @@ const MAX_MESSAGE_BYTES = 8 * 1024 * 1024;
 /** How long a branch that closes waits for the last answers to be read. */
 const DRAIN_MS = 1000;
 
-export interface BranchServerConfig extends BranchConfig {
+export interface BranchServerConfig extends Pick<BranchConfig, 'patienceMs' | 'maxParked' | 'observe'> {
+  readonly opened: OpenedBranch;
   readonly slowness: Slowness;
-  readonly store: Store;
   readonly onNote: (note: Note) => void;
-  /** The branch has stopped because its log cannot be written. */
-  readonly onStoreFailure: (error: Error) => void;
+  /** The branch has all that it ever wrote, and takes on writes from now on. */
+  readonly onReady?: () => void;
+  /** The branch has stopped: its log cannot be written, or to go on would do harm. */
+  readonly onFailure: (error: Error) => void;
   readonly onBadMessage: (peer: BranchId, error: Error) => void;
 }
 
@@ -43,27 +46,46 @@ export class BranchServer {
   private readonly driver: Driver;
 
   constructor(private readonly config: BranchServerConfig) {
-    const { bankId, origin, slowness, store, onNote, onStoreFailure, onBadMessage } = config;
-    this.branch = new Branch(config);
+    const { opened, patienceMs, maxParked, observe, slowness, onNote, onFailure, onBadMessage } = config;
+    const { origin, incarnation, store, founding } = opened;
+    const { bankId } = founding;
+    this.branch = new Branch({ ...founding, origin, incarnation, patienceMs, maxParked, observe });
     this.links = new Links({ bankId, origin, slowness, onBadMessage });
     this.driver = new Driver(this.branch, {
       clock: nodeClock,
       store,
       transport: this.links,
-      encode: encodeWriteBatch,
+      encode: sealWriteBatch,
+      encodeSnapshot,
       observe: onNote,
-      failed: onStoreFailure,
+      failed: onFailure,
+      recovered: () => this.becameReady(),
     });
     this.links.attach(this.driver);
     this.addServices();
+    if (opened.kept) this.branch.restore(opened.kept, nodeClock.nowMs());
+    opened.whenFull((isFull) => this.driver.diskFull(isFull));
+    if (!this.branch.isSure) this.standard.setServing(false);
+  }
+
+  /** Whether it takes on writes: not before it knows that it has all its own. */
+  get isReady(): boolean {
+    return this.branch.isSure;
+  }
+
+  /** Those that have not yet told what they have of this branch's writes. */
+  get silentBranches(): readonly BranchId[] {
+    return this.branch.silentBranches;
   }
 
   /** Binds the listener and returns its port; 0 asks for a free one. */
   async listen(host: string, port: number): Promise<number> {
     return new Promise((resolve, reject) => {
       this.server.bindAsync(`${host}:${port}`, ServerCredentials.createInsecure(), (error, bound) => {
-        if (!error) resolve(bound);
-        else reject(/EADDRINUSE|No address added/.test(error.message) ? new PortTakenError(`port ${port} is taken`) : error);
+        if (!error) {
+          this.driver.begin();
+          resolve(bound);
+        } else reject(/EADDRINUSE|No address added/.test(error.message) ? new PortTakenError(`port ${port} is taken`) : error);
       });
     });
   }
@@ -75,7 +97,7 @@ export class BranchServer {
 
   /** Refuses new requests, finishes what was accepted, says goodbye. */
   async close(): Promise<void> {
-    this.standard.stopServing();
+    this.standard.setServing(false);
     await this.driver.close();
     for (const stream of this.streams) stream.end();
     this.links.stop();
@@ -86,12 +108,17 @@ export class BranchServer {
         resolve();
       });
     });
-    this.config.store.close();
+    await this.config.opened.close();
+  }
+
+  private becameReady(): void {
+    this.standard.setServing(true);
+    this.config.onReady?.();
   }
 
   private addServices(): void {
     const teller = new Teller(this.branch, this.driver);
-    const reports = new Reports(this.branch, this.driver, this.config.store);
+    const reports = new Reports(this.branch, this.driver, this.config.opened.store);
     const handlers = (table: object) => table as UntypedServiceImplementation;
     this.server.addService(
       TellerService,

@@ -1,4 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { BranchId } from '../domain/ids.js';
@@ -14,6 +16,8 @@ export interface FleetConfig {
   readonly delayMs: number;
   readonly jitterMs: number;
   readonly log: boolean;
+  /** Each branch keeps its data in a folder of this one; absent: in memory. */
+  readonly data?: string;
   /** Told of the branches' work as they do it; absent: they do not tell. */
   readonly onTold?: (branch: BranchId, told: readonly Told[]) => void;
   /** What a branch writes to its standard error, line by line. */
@@ -36,9 +40,17 @@ const CLOSE_TIMEOUT_MS = 5_000;
 export class Fleet {
   readonly addresses = new Map<BranchId, string>();
   private readonly processes = new Map<BranchId, ChildProcess>();
+  /** Those that are not yet sure to have all their writes. */
+  private readonly recovering = new Map<BranchId, () => void>();
   private closing = false;
 
-  private constructor(private readonly config: FleetConfig) {}
+  /** Whether no branch had any data. */
+  readonly isNewBank: boolean;
+
+  private constructor(private readonly config: FleetConfig) {
+    const { branches } = config;
+    this.isNewBank = branches.every((branch) => !existsSync(this.directoryOf(branch) ?? ''));
+  }
 
   /** Starts all branches. Every listener is bound before any branch learns where the others are. */
   static async start(config: FleetConfig, signal: AbortSignal, onListening: (count: number) => void): Promise<Fleet> {
@@ -62,6 +74,7 @@ export class Fleet {
       signal.removeEventListener('abort', onAbort);
     }
     for (const process of fleet.processes.values()) tell(process, { kind: 'meet', addresses: [...fleet.addresses] });
+    await fleet.recovered();
     return fleet;
   }
 
@@ -87,6 +100,16 @@ export class Fleet {
     return this.processes.get(branch)?.pid;
   }
 
+  /** Each asks the others what they have of it, which takes as long as the slowest needs to answer. */
+  private recovered(): Promise<unknown> {
+    const branches = [...this.recovering.keys()];
+    return Promise.all(branches.map((branch) => new Promise<void>((resolve) => this.recovering.set(branch, resolve))));
+  }
+
+  private directoryOf(branch: BranchId): string | undefined {
+    return this.config.data === undefined ? undefined : join(this.config.data, `branch-${branch}`);
+  }
+
   private startOne(branch: BranchId): Promise<number> {
     const child = fork(PROGRAM, [], {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -103,20 +126,31 @@ export class Fleet {
       child.once('exit', (code, signal) => {
         clearTimeout(timer);
         fail(how(code, signal));
+        this.becameReady(branch);
         if (!this.closing) this.config.onDeath(branch, how(code, signal));
       });
       child.on('message', (message: FromBranch) => {
         if (message.kind === 'ready') return tell(child, this.startMessage(branch));
         if (message.kind === 'told') return this.config.onTold?.(branch, message.told);
+        if (message.kind === 'recovered') return this.becameReady(branch);
         clearTimeout(timer);
-        if (message.kind === 'listening') resolve(message.port);
-        else if (message.portTaken) reject(new FleetError(this.portTaken(branch)));
+        if (message.kind === 'listening') {
+          if (!message.isReady) this.recovering.set(branch, () => {});
+          resolve(message.port);
+        } else if (message.portTaken) reject(new FleetError(this.portTaken(branch)));
         else fail(message.message);
       });
     });
   }
 
+  /** Or it will not be: whoever waits for it need not wait any longer. */
+  private becameReady(branch: BranchId): void {
+    this.recovering.get(branch)?.();
+    this.recovering.delete(branch);
+  }
+
   private startMessage(branch: BranchId): StartMessage {
+    const directory = this.directoryOf(branch);
     const { bankId, branches, foundedMinor, host, basePort, delayMs, jitterMs, log, onTold } = this.config;
     return {
       kind: 'start',
@@ -130,6 +164,7 @@ export class Fleet {
       jitterMs,
       log,
       record: onTold !== undefined,
+      ...(directory !== undefined && { data: { directory, isNewBank: this.isNewBank } }),
     };
   }
 

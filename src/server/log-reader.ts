@@ -1,6 +1,6 @@
 import type { AccountId, OriginId } from '../domain/ids.js';
 import { includesWrite, joinInto, type MutableVector, type VersionVector } from '../domain/vector.js';
-import { type LoggedWrite, type WriteBatch, WriteKind, writesOf } from '../domain/writes.js';
+import { isOfCustomer, type LoggedWrite, type WriteBatch, writesOf } from '../domain/writes.js';
 
 export interface RankedWrite extends LoggedWrite {
   /**
@@ -37,7 +37,7 @@ function sum(vector: VersionVector): number {
 export function entriesOf(account: AccountId, writes: Iterable<RankedWrite>): RankedWrite[] {
   const entries: RankedWrite[] = [];
   for (const write of writes) {
-    if (write.kind !== WriteKind.grant && (write.account === account || write.to === account)) entries.push(write);
+    if (isOfCustomer(write.kind) && (write.account === account || write.to === account)) entries.push(write);
   }
   return entries.sort((a, b) => a.rank - b.rank || a.id.origin - b.id.origin || a.id.sequence - b.id.sequence);
 }

@@ -9,15 +9,18 @@ import type { VersionVector } from '../domain/vector.js';
  * The structured log of a branch: one JSON object a line on standard error, with
  * the request, its operation, amount, customer and state. The narrative that
  * people read is made from these lines.
+ *
+ * @param write takes the lines instead of standard error
  */
-export async function openLog(branch: BranchId): Promise<(note: Note) => void> {
+export async function openLog(branch: BranchId, write?: (line: string) => void): Promise<(note: Note) => void> {
   // Loaded only when somebody wants a log: a bank of a hundred branches starts faster without.
   const { pino } = await import('pino');
-  const logger = pino({ base: { branch }, timestamp: () => `,"time":${Date.now()}` }, pino.destination({ dest: 2, sync: true }));
-  return (note) => write(logger, note);
+  const destination = write ? { write } : pino.destination({ dest: 2, sync: true });
+  const logger = pino({ base: { branch }, timestamp: () => `,"time":${Date.now()}` }, destination);
+  return (note) => log(logger, note);
 }
 
-function write(logger: Logger, note: Note): void {
+function log(logger: Logger, note: Note): void {
   switch (note.kind) {
     case 'received':
       return logger.info({ event: 'received', ...request(note.request) });
@@ -38,6 +41,8 @@ function write(logger: Logger, note: Note): void {
         receipt: note.receipt,
       });
     }
+    case 'forked':
+      return logger.error({ event: 'forked', from: note.from, origin: formatOrigin(note.batch.origin), first: note.batch.first });
     case 'applied':
       return logger.info({ event: 'applied', upTo: formatWriteId(note) });
     case 'asked':

@@ -13,6 +13,8 @@ export interface StartMessage {
   readonly port: number;
   readonly delayMs: number;
   readonly jitterMs: number;
+  /** Where the branch keeps its data; absent: in memory. */
+  readonly data?: { readonly directory: string; readonly isNewBank: boolean };
   /** Whether to log requests and branch operations as JSON lines on standard error. */
   readonly log: boolean;
   /** Whether to tell of the branch's work, for a history. */
@@ -34,7 +36,9 @@ export type ToBranch =
 export type FromBranch =
   /** The program is loaded: start me. */
   | { readonly kind: 'ready' }
-  | { readonly kind: 'listening'; readonly port: number }
+  /** Whether it takes on writes already; if not, it is `recovered` later. */
+  | { readonly kind: 'listening'; readonly port: number; readonly isReady: boolean }
+  | { readonly kind: 'recovered' }
   /** In the order in which it happened. */
   | { readonly kind: 'told'; readonly told: readonly Told[] }
   | { readonly kind: 'failed'; readonly portTaken: boolean; readonly message: string };

@@ -1,9 +1,8 @@
-import { randomInt } from 'node:crypto';
-import { branchId, originId } from '../domain/ids.js';
-import { MemoryStore } from '../store/memory.js';
+import { type BranchId, branchId } from '../domain/ids.js';
 import { silenceLibrary } from '../wire/library-log.js';
 import { BranchServer, PortTakenError } from './branch-server.js';
 import { openLog } from './log.js';
+import { type OpenedBranch, openInMemory, openOnDisk } from './open-branch.js';
 import type { FromBranch, StartMessage, ToBranch } from './process-messages.js';
 import { Telling } from './telling.js';
 
@@ -30,32 +29,47 @@ async function start(message: StartMessage): Promise<void> {
   const self = branchId(message.branch);
   const log = message.log ? await openLog(self) : undefined;
   const telling = message.record ? new Telling(tell) : undefined;
+  let opened: OpenedBranch;
+  try {
+    opened = await open(message, self);
+  } catch (error) {
+    return tell({ kind: 'failed', portTaken: false, message: (error as Error).message });
+  }
   server = new BranchServer({
-    bankId: message.bankId,
-    origin: originId(self, randomInt(1, 2 ** 32)),
-    members: message.members.map(branchId),
-    foundedMinor: message.foundedMinor.map(BigInt),
+    opened,
     patienceMs: patienceMs(message),
     maxParked: 100_000,
     observe: message.log || message.record,
     slowness: { delayMs: message.delayMs, jitterMs: message.jitterMs },
-    store: new MemoryStore(),
     onNote: (note) => {
       log?.(note);
       telling?.note(note);
     },
-    onStoreFailure: (error) => {
-      process.stderr.write(`branch ${self}: stops, because its log cannot be written: ${error.message}\n`);
+    onReady: () => tell({ kind: 'recovered' }),
+    onFailure: (error) => {
+      say(self, `stops: ${error.message}`);
       process.exit(1);
     },
-    onBadMessage: (peer, error) =>
-      process.stderr.write(`branch ${self}: a message from branch ${peer} is broken: ${error.message}\n`),
+    onBadMessage: (peer, error) => say(self, `a message from branch ${peer} is broken: ${error.message}`),
   });
   try {
-    tell({ kind: 'listening', port: await server.listen(message.host, message.port) });
+    const port = await server.listen(message.host, message.port);
+    tell({ kind: 'listening', port, isReady: server.isReady });
   } catch (error) {
     tell({ kind: 'failed', portTaken: error instanceof PortTakenError, message: (error as Error).message });
   }
+}
+
+function open(message: StartMessage, branch: BranchId): Promise<OpenedBranch> {
+  const { bankId, data } = message;
+  const members = message.members.map(branchId);
+  const founding = { branch, bankId, members, foundedMinor: message.foundedMinor.map(BigInt) };
+  if (!data) return Promise.resolve(openInMemory(founding));
+  return openOnDisk(data.directory, founding, data.isNewBank, (sentence) => say(branch, sentence));
+}
+
+function say(branch: BranchId, sentence: string): void {
+  process.stderr.write(`branch ${branch}: ${sentence}\n`);
 }
 
 async function close(): Promise<void> {

@@ -4,7 +4,7 @@ import type { Branch } from '../core/branch.js';
 import { type GuaranteeSet, guaranteeSet } from '../domain/guarantees.js';
 import { viewVector } from '../domain/outcomes.js';
 import { joinInto, type MutableVector, type VersionVector } from '../domain/vector.js';
-import { type LoggedWrite, type WriteBatch, WriteKind } from '../domain/writes.js';
+import { isOfCustomer, type LoggedWrite, type WriteBatch, WriteKind } from '../domain/writes.js';
 import type { Driver } from '../driver/driver.js';
 import type { Store } from '../driver/ports.js';
 import { packError } from '../wire/errors.js';
@@ -57,7 +57,7 @@ export class Reports {
     const wanted = call.request.customer;
     let writes: object[] = [];
     for (const write of logged(this.batches(), this.branch.applied)) {
-      if (wanted && write.request?.customer !== wanted) continue;
+      if (wanted && !(isOfCustomer(write.kind) && write.request?.customer === wanted)) continue;
       writes.push({ ...loggedShape(write), position: this.branch.positionOf(write.id) });
       if (writes.length < WRITES_PER_MESSAGE) continue;
       call.write({ writes });

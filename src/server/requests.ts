@@ -1,12 +1,12 @@
 import type { Branch } from '../core/branch.js';
 import type { SessionRecord } from '../core/once.js';
 import { ALL_GUARANTEES, type GuaranteeSet } from '../domain/guarantees.js';
-import type { CustomerId } from '../domain/ids.js';
+import type { BranchId, CustomerId } from '../domain/ids.js';
 import type { Outcome, Refusal } from '../domain/outcomes.js';
 import { viewVector, writeOf } from '../domain/outcomes.js';
 import { REFUSALS, type Reason } from '../domain/refusals.js';
 import { NEW_SESSION, type Passbook, SessionMemory } from '../domain/session.js';
-import { checkCustomer } from '../wire/batch-requests.js';
+import { checkCustomer, checkHome } from '../wire/batch-requests.js';
 import { type RequestContextShape, WireError } from '../wire/messages.js';
 import { checkSequence, unpackPassbook } from '../wire/vectors.js';
 
@@ -49,6 +49,8 @@ export function checkPassbook(passbook: Passbook, bankId: string, customer: Cust
 export interface UnaryContext {
   readonly session: SessionRecord;
   readonly counter: number;
+  /** The branch that the request was first sent to; absent: this one. */
+  readonly home: BranchId | undefined;
   readonly passbook: Passbook | undefined;
   readonly guarantees: GuaranteeSet;
 }
@@ -64,7 +66,8 @@ export function readContext(branch: Branch, context: RequestContextShape | null 
   );
   const counter = reading('context.request_id.counter', () => checkSequence(id?.counter));
   session.settle(reading('context.request_id.settled_below', () => checkSequence(id?.settledBelow)));
-  return { session, counter, passbook, guarantees: readGuarantees(context?.guarantees) };
+  const home = reading('context.request_id.home', () => checkHome(id?.home ?? 0));
+  return { session, counter, home, passbook, guarantees: readGuarantees(context?.guarantees) };
 }
 
 function readPassbook(packed: NonNullable<RequestContextShape['passbook']>): Passbook {

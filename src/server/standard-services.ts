@@ -62,9 +62,9 @@ export class StandardServices {
     server.addService(definition as ServiceDefinition, handlers as UntypedServiceImplementation);
   }
 
-  /** The branch is shutting down; who watches its health is told. */
-  stopServing(): void {
-    this.status = 'NOT_SERVING';
+  /** Not while the branch is recovering or shutting down; who watches its health is told. */
+  setServing(isServing: boolean): void {
+    this.status = isServing ? 'SERVING' : 'NOT_SERVING';
     for (const service of SERVICES) this.health?.setStatus(service, this.status);
   }
 

@@ -58,6 +58,7 @@ export class Teller {
           operation: read(call.request),
           session: context.session,
           counter: context.counter,
+          home: context.home,
           passbook: context.passbook,
           guarantees: context.guarantees,
           acks: reading('ack_level', () => unpackAcks(call.request.ackLevel as number)),
@@ -83,6 +84,9 @@ function response(outcome: Exclude<Outcome, { kind: 'refused' }>, passbook: Pass
     return {
       passbook: packPassbook(passbook),
       balanceMinor: outcome.balance.toString(),
+      creditsMinor: outcome.credits.toString(),
+      debitsMinor: (outcome.credits - outcome.balance).toString(),
+      availableMinor: outcome.available.toString(),
       vector: packVector(viewVector(outcome.view)),
     };
   }

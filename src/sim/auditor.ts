@@ -9,6 +9,7 @@ import { lastSequence, type WriteBatch } from '../domain/writes.js';
 import { decodeWriteBatch } from '../wire/write-batch.js';
 import type { Survival } from './disk.js';
 import type { Heard } from './network.js';
+import { Rights } from './rights.js';
 import { insist, type Names, nameOf, requestName, Twin, type TwinWrite, type WriteName } from './twin.js';
 import type { Answered, Ask, Asked, Watcher, World } from './world.js';
 
@@ -28,6 +29,8 @@ interface AtAsking {
   readonly anywhere: MutableVector;
   /** Another request with this id was waiting, or answered for good: this one is no attempt of its own. */
   readonly isRetry: boolean;
+  /** The branch was not sure to have all its own writes. */
+  readonly wasRecovering: boolean;
   /** The session has said, at this branch, that it will not ask this again. */
   readonly isSettled: boolean;
   /** A retry waits as long as the attempt it attaches to. */
@@ -50,6 +53,11 @@ export class Auditor implements Watcher {
   private readonly disks = new Map<BranchId, Map<OriginId, number>>();
   private readonly sessions = new Map<string, Session>();
   private readonly settledBelow = new Map<string, number>();
+  /** What sessions have said to anybody. */
+  private readonly saidSettled = new Map<string, number>();
+  private readonly rights = new Rights();
+  private readonly wereSpoiled = new Set<BranchId>();
+  private readonly strays = new Map<BranchId, WriteBatch[]>();
   private readonly waiting = new Map<Asked, AtAsking>();
   /** A request that is sent again carries the passbook of its time, and is bound by no more than that. */
   private readonly passbooks = new WeakMap<object, Pick<AtAsking, 'made' | 'seen'>>();
@@ -89,6 +97,7 @@ export class Auditor implements Watcher {
         () => `branch ${branch} logs ${nameOf(batch.origin, batch.first)} after ${last}`,
       );
       log.set(batch.origin, lastSequence(batch));
+      this.absorb(branch, log);
       const name = nameOf(batch.origin, batch.first);
       const original = this.bytes.get(name);
       if (original)
@@ -102,7 +111,11 @@ export class Auditor implements Watcher {
   }
 
   durable(branch: BranchId, batches: readonly WriteBatch[]): void {
-    for (const batch of batches) this.disk(branch).set(batch.origin, lastSequence(batch));
+    const disk = this.disk(branch);
+    for (const batch of batches) {
+      disk.set(batch.origin, Math.max(lastSequence(batch), disk.get(batch.origin) ?? 0));
+      this.absorb(branch, disk);
+    }
   }
 
   // Processes: what was not durable is gone and was never shown; its names may be used again
@@ -112,7 +125,9 @@ export class Auditor implements Watcher {
     this.logs.set(branch, new Map(this.disk(branch)));
     // Also what it had accepted and not even begun to log.
     const origin = this.origins.get(branch) as OriginId;
-    this.forget(origin, (this.disk(branch).get(origin) ?? 0) + 1);
+    // Of one whose disk was spoiled, the other branches know how far it had come.
+    const witnesses = this.wereSpoiled.has(branch) ? [...this.logs.values()] : [this.disk(branch)];
+    this.forget(origin, Math.max(...witnesses.map((log) => log.get(origin) ?? 0)) + 1);
     for (const asked of [...this.waiting.keys()]) {
       if (asked.branch !== branch) continue;
       this.waiting.delete(asked);
@@ -130,8 +145,32 @@ export class Auditor implements Watcher {
     this.resumed(branch);
   }
 
+  /** The disk is not what it was: what it had and has lost, others have. */
+  spoiled(branch: BranchId, left: readonly WriteBatch[]): void {
+    this.wereSpoiled.add(branch);
+    const held = this.disk(branch);
+    held.clear();
+    this.strays.set(branch, [...left]);
+    this.absorb(branch, held);
+    this.logs.set(branch, new Map(held));
+  }
+
+  /** What damage has cut off from the rest of a log belongs to it again, once that is there. */
+  private absorb(branch: BranchId, vector: Map<OriginId, number>): void {
+    for (let progress = true; progress; ) {
+      progress = false;
+      for (const batch of this.strays.get(branch) ?? []) {
+        if (batch.first !== (vector.get(batch.origin) ?? 0) + 1) continue;
+        vector.set(batch.origin, lastSequence(batch));
+        progress = true;
+      }
+    }
+  }
+
   private forget(origin: OriginId, from: number): void {
-    for (const { name, request } of this.twin.forget(origin, from)) {
+    const lost = this.twin.forget(origin, from);
+    this.rights.forget(lost);
+    for (const { name, request } of lost) {
       this.bytes.delete(name);
       if (request !== undefined) this.byRequest.delete(request);
     }
@@ -144,6 +183,7 @@ export class Auditor implements Watcher {
     this.bytes.set(nameOf(batch.origin, batch.first), bytes);
     for (const write of this.twin.record(batch)) {
       insist(write.at === branch, 'ThinAirRead', () => `${branch} has ${write.name}, which its origin has not logged`);
+      this.rights.logged(write);
       if (write.request === undefined) continue;
       const earlier = this.byRequest.get(write.request);
       insist(!earlier, 'DuplicateEffect', () => `request ${write.request} made ${earlier?.name} and ${write.name}`);
@@ -170,17 +210,24 @@ export class Auditor implements Watcher {
 
   asked(asked: Asked): void {
     const key = keyOf(asked);
-    const settled = `${asked.branch}/${sessionOf(asked)}`;
+    const session = sessionOf(asked);
+    const settled = `${asked.branch}/${session}`;
+    this.saidSettled.set(session, Math.max(asked.settledBelow, this.saidSettled.get(session) ?? 0));
+    if (key !== undefined && isWrite(asked.request.operation.kind)) this.rights.sent(key, asked.request.home ?? asked.branch);
     this.settledBelow.set(settled, Math.max(asked.settledBelow, this.settledBelow.get(settled) ?? 0));
     const isSettled = key !== undefined && asked.request.counter < (this.settledBelow.get(settled) as number);
     const underWay = [...this.waiting].filter(([other]) => key !== undefined && keyOf(other) === key);
-    const isRetry = underWay.length > 0 || (key !== undefined && (this.standing.has(key) || this.byRequest.has(key)));
-    const deadlineMs = Math.max(asked.request.deadlineMs, ...underWay.map(([, then]) => then.deadlineMs));
+    const isKnown =
+      key !== undefined && (this.standing.has(key) || this.byRequest.has(key) || this.rights.voidOf(key) !== undefined);
+    const isRetry = underWay.length > 0 || isKnown;
+    const here = underWay.filter(([other]) => other.branch === asked.branch);
+    const deadlineMs = Math.max(asked.request.deadlineMs, ...here.map(([, then]) => then.deadlineMs));
     const anywhere: MutableVector = new Map();
     for (const { applied } of this.branches()) joinInto(anywhere, applied);
     const { passbook } = asked.request;
     const known = (passbook && this.passbooks.get(passbook)) ?? NOTHING_KNOWN;
-    this.waiting.set(asked, { ...known, anywhere, isRetry, isSettled, deadlineMs });
+    const wasRecovering = !this.at(asked.branch).isSure;
+    this.waiting.set(asked, { ...known, anywhere, isRetry, isSettled, wasRecovering, deadlineMs });
   }
 
   makes({ customer, session = 1, passbook }: Ask): void {
@@ -202,13 +249,14 @@ export class Auditor implements Watcher {
     );
     if (outcome.view) this.checkView(branch, outcome.view, describe(answered));
     const isRefusedAsSettled = outcome.kind === 'refused' && outcome.reason === 'REQUEST_SETTLED';
-    const isExpected = isRefusedAsSettled === (then.isSettled && isWrite(answered.request.operation.kind));
+    const isSaid = answered.request.counter < (this.saidSettled.get(sessionOf(answered)) ?? 0);
+    const mustBe = then.isSettled && isWrite(answered.request.operation.kind);
     insist(
-      isExpected,
+      isRefusedAsSettled ? isSaid : !mustBe,
       'UnjustifiedRefusal',
       () => `${describe(answered)} was settled: ${then.isSettled}, refused: ${isRefusedAsSettled}`,
     );
-    if (!then.isRetry && !then.isSettled) {
+    if (!then.isRetry && !isRefusedAsSettled) {
       this.checkGuarantees(answered, then);
       this.checkOutcome(answered, then);
     } else if (outcome.kind === 'written') this.checkWritten(answered, outcome.view);
@@ -263,7 +311,9 @@ export class Auditor implements Watcher {
     const name = nameOf(view.origin, view.own);
     const has = (vector: VersionVector) => (vector.get(view.origin) ?? 0) >= view.own;
     const { members } = this.world;
-    const having = members.filter((id) => has(this.disk(id)) && (!this.world.isUp(id) || has(this.at(id).applied)));
+    // It was there, if it is not any more because the disk was spoiled: that is no slip of who counted it.
+    const hasIt = (id: BranchId) => has(this.disk(id)) && (!this.world.isUp(id) || has(this.at(id).applied));
+    const having = members.filter((id) => hasIt(id) || this.wereSpoiled.has(id));
     const needed = branchesNeeded(answered.request.acks, members.length);
     insist(
       having.length >= needed,
@@ -282,7 +332,8 @@ export class Auditor implements Watcher {
       'LostAcknowledgedWrite',
       () => `${describe(answered)} was acknowledged as ${name}, which is in no log`,
     );
-    const isOfRequest = write.at === branch && write.request === keyOf(answered);
+    // Of a request with a name any branch may tell, whoever did it.
+    const isOfRequest = write.request === keyOf(answered) && (write.at === branch || write.request !== undefined);
     insist(isOfRequest, 'DuplicateEffect', () => `${name} is the write of another request`);
     insist(equalVectors(write.before, before(view)), 'CausalGap', () => `${name} logs other dependencies than its branch had`);
     if ('amount' in request.operation) {
@@ -318,6 +369,16 @@ export class Auditor implements Watcher {
           (known.has(operation.account) && (operation.kind !== 'transfer' || known.has(operation.to)));
         return insist(!all, 'UnjustifiedRefusal', () => `${describe(answered)}: the account is there`);
       }
+      case 'OUTCOME_UNKNOWN': {
+        const isElsewhere = this.rights.mayBeElsewhere(keyOf(answered) ?? '', answered.branch);
+        return insist(isLate && isElsewhere, 'UnjustifiedRefusal', () => `${describe(answered)}: its outcome is known`);
+      }
+      case 'RECOVERING':
+        return insist(
+          then.wasRecovering,
+          'UnjustifiedRefusal',
+          () => `${describe(answered)} was refused by a branch that was sure of its writes`,
+        );
       default:
         return insist(false, 'UnjustifiedRefusal', () => `${describe(answered)} was refused: ${refusal.message}`);
     }
@@ -345,6 +406,15 @@ export class Auditor implements Watcher {
     if (standing && isFinal)
       insist(isSameWrite(standing, outcome), 'ConflictingReplay', () => `${describe(answered)} got two answers`);
     if (key !== undefined && isFinal) this.standing.set(key, outcome);
+    if (outcome.kind !== 'refused' || !outcome.final) return;
+    // Final is what the log says: it is there, and the refusal shows it.
+    const written = key === undefined ? undefined : this.rights.voidOf(key);
+    const { origin, own } = outcome.view as View;
+    insist(
+      written?.name === nameOf(origin, own),
+      'ResurrectedRefusal',
+      () => `${describe(answered)} was refused for good without a void`,
+    );
   }
 
   /** What the session may rely on from now on. */
@@ -420,7 +490,7 @@ export class Auditor implements Watcher {
       const key = keyOf(asked);
       if (key === undefined || !isWrite(asked.request.operation.kind)) continue;
       if (writeOf(outcome)) insist(this.byRequest.has(key), 'LostAcknowledgedWrite', () => `${describe(asked)} has no write`);
-      else if (!this.standing.has(key) && !this.unanswered.has(key))
+      else if (!this.standing.has(key) && !this.unanswered.has(key) && !isUnknown(outcome))
         insist(!this.byRequest.has(key), 'ResurrectedRefusal', () => `${describe(asked)} was refused and written`);
     }
   }
@@ -476,6 +546,11 @@ function sessionOf({ request }: Asked): string {
 
 function keyOf({ request }: Asked): string | undefined {
   return requestName(request.session.customer, request.session.session, request.counter);
+}
+
+/** Who was asked could not say. */
+function isUnknown(outcome: Outcome): boolean {
+  return outcome.kind === 'refused' && outcome.applied === 'maybe';
 }
 
 function parseWriteName(text: string): WriteName {

@@ -2,6 +2,7 @@ import type { FaultEvent, FaultKind } from '../domain/history.js';
 import { type BranchId, branchId } from '../domain/ids.js';
 import type { WriteBatch } from '../domain/writes.js';
 import { unreachable } from '../std/assert.js';
+import type { Rng } from '../std/rng.js';
 import type { Lossiness } from './network.js';
 import type { Fault, Line, Plan } from './plan.js';
 import type { Stamps } from './record.js';
@@ -10,6 +11,12 @@ import type { Watcher, World } from './world.js';
 type Lossy = Fault & { kind: 'lossy' };
 type Cut = Fault & { kind: 'cut' };
 type Crash = Fault & { kind: 'crash' };
+
+/** What a crash says of the disk that the next process finds. */
+export const DISK_SPOILED = {
+  'old-copy': 'an old copy of its disk is put back',
+  'damaged-disk': 'a part of its log is damaged',
+} as const;
 
 /** Lets the faults of a plan happen, each at its time, and mends all of them at the end. */
 export class Breakage implements Watcher {
@@ -27,6 +34,7 @@ export class Breakage implements Watcher {
     private readonly world: World,
     private readonly plan: Plan,
     private readonly stamps: Stamps,
+    private readonly rng: Rng,
     private readonly tell: (event: FaultEvent) => void,
   ) {
     world.watch(this);
@@ -85,6 +93,9 @@ export class Breakage implements Watcher {
       case 'failing-disk':
         this.failing.set(branchId(fault.branch), fault.forMs);
         return this.world.disk(branchId(fault.branch)).fail();
+      case 'old-copy':
+      case 'damaged-disk':
+        return this.spoil(fault.kind, branchId(fault.branch), fault.forMs);
       case 'slow-disk':
         return this.slowDisk(fault);
       case 'pause':
@@ -165,6 +176,13 @@ export class Breakage implements Watcher {
       this.world.crash(id);
       this.hold(this.down, id, forMs, () => this.restart(id));
     }
+  }
+
+  private spoil(how: keyof typeof DISK_SPOILED, id: BranchId, forMs: number): void {
+    if (!this.world.isUp(id)) return;
+    if (!this.world.spoil(id, how, this.rng)) return;
+    this.say('crash', [id], DISK_SPOILED[how]);
+    this.hold(this.down, id, forMs, () => this.restart(id));
   }
 
   private restart(id: BranchId): void {

@@ -184,13 +184,14 @@ class Customer {
   }
 
   /** One attempt: the request goes over the line, and its answer comes back over it. */
-  private send(attempts: Attempts): void {
+  private send(attempts: Attempts, branch = branchId(attempts.step.branch)): void {
     const { world, rng, hooks, line } = this.all;
-    const { ask, step } = attempts;
+    const { step } = attempts;
+    const home = branchId(step.branch);
+    const ask = branch === home ? attempts.ask : { ...attempts.ask, home };
     const { timeline } = world;
-    const tell = (event: 'request lost' | 'answer lost' | 'branch down') => hooks.onEvent?.(event, ask, step.branch);
+    const tell = (event: 'request lost' | 'answer lost' | 'branch down') => hooks.onEvent?.(event, ask, branch);
     attempts.unanswered += 1;
-    const branch = branchId(step.branch);
     if (rng.chance(line.loss)) tell('request lost');
     else
       timeline.after(rng.integer(...line.delayMs), () => {
@@ -231,7 +232,8 @@ class Customer {
     attempts.resting = false;
     attempts.left -= 1;
     this.all.hooks.onEvent?.('sent again', attempts.ask, attempts.step.branch);
-    this.send(attempts);
+    const { world, rng } = this.all;
+    this.send(attempts, attempts.step.elsewhere ? rng.pick(world.members) : undefined);
   }
 
   private finish(attempts: Attempts, outcome: Outcome | undefined, ending: Ending): void {

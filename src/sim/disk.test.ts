@@ -2,16 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { branchId, foundedAccount, originId } from '../domain/ids.js';
 import { emptyBatch, type WriteBatch, WriteKind } from '../domain/writes.js';
 import { Rng } from '../std/rng.js';
+import { encodeSnapshot } from '../wire/snapshot.js';
 import { encodeWriteBatch } from '../wire/write-batch.js';
 import { Disk } from './disk.js';
 import { Timeline } from './timeline.js';
 
 const ORIGIN = originId(branchId(1), 7);
 
+const NOTHING = { bankId: '', vector: new Map(), accounts: [], origins: [], sessions: [], grants: [], pending: [] };
+
 /** A deposit, encoded. */
 function batch(first: number): WriteBatch {
   const columns = { kinds: [WriteKind.deposit], accountIndices: [0], accounts: [foundedAccount(1)], amounts: [first] };
-  const made: WriteBatch = { ...emptyBatch(ORIGIN, first), ...columns, sessionIndices: [0], counters: [0] };
+  const previousDigest = first === 1 ? '' : '00'.repeat(16);
+  const made: WriteBatch = { ...emptyBatch(ORIGIN, first), ...columns, previousDigest, sessionIndices: [0], counters: [0] };
   return { ...made, encoded: encodeWriteBatch(made) };
 }
 
@@ -19,7 +23,7 @@ function disk(seed: number, durableMs: readonly [number, number] = [10, 10]) {
   const timeline = new Timeline();
   const durable: number[] = [];
   const watcher = { logged: () => {}, durable: (batches: readonly WriteBatch[]) => durable.push(...batches.map((b) => b.first)) };
-  const made = new Disk(timeline, new Rng(seed), durableMs, watcher);
+  const made = new Disk(ORIGIN, timeline, new Rng(seed), durableMs, watcher);
   const pass = (ms: number) => {
     const until = timeline.nowMs + ms;
     while ((timeline.nextMs() ?? Infinity) <= until) timeline.step();
@@ -75,5 +79,32 @@ describe('a disk', () => {
     pass(20);
     expect(failures[1]).toBeUndefined();
     expect(firsts(one)).toEqual([1, 2].slice(0, left + 1));
+  });
+
+  test('begins with a snapshot only if all that it sums up is durable', () => {
+    const { disk: one, pass } = disk(1);
+    const snapshot = (count: number) => encodeSnapshot({ ...NOTHING, count });
+    one.append([batch(1)], () => {});
+    one.keepSnapshot(snapshot(1));
+    pass(10);
+    one.append([batch(2)], () => {});
+    one.keepSnapshot(snapshot(2));
+    one.crash();
+    const { snapshot: kept, batches, ownLast } = one.kept();
+    expect(kept?.count).toBe(ownLast);
+    expect([...batches].map(({ first }) => first)).toEqual([]);
+  });
+
+  test('that is set back is not trusted until the branch is sure; one that is damaged says how far it went', () => {
+    const { disk: one, pass } = disk(1);
+    for (const first of [1, 2, 3]) one.append([batch(first)], () => {});
+    pass(30);
+    one.setBack(2);
+    expect(one.kept()).toMatchObject({ ownLast: 2, isTrusted: false });
+    one.trust();
+    expect(one.kept().isTrusted).toBe(true);
+    one.damage(1, 1);
+    expect(one.kept()).toMatchObject({ ownLast: 2, isTrusted: false });
+    expect(firsts(one)).toEqual([1]);
   });
 });

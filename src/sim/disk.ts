@@ -1,9 +1,11 @@
+import type { Kept } from '../core/branch.js';
 import type { OriginId } from '../domain/ids.js';
 import type { VersionVector } from '../domain/vector.js';
-import type { WriteBatch } from '../domain/writes.js';
+import { lastSequence, type WriteBatch } from '../domain/writes.js';
 import type { Store } from '../driver/ports.js';
 import type { Rng } from '../std/rng.js';
 import { MemoryStore } from '../store/memory.js';
+import { decodeSnapshot } from '../wire/snapshot.js';
 import { decodeWriteBatch } from '../wire/write-batch.js';
 import type { RangeMs } from './plan.js';
 import type { Timeline } from './timeline.js';
@@ -15,6 +17,14 @@ export interface Survival {
   /** A group of which some is kept and some is lost. */
   readonly torn: boolean;
 }
+
+/** A snapshot, and how many batches of the log it sums up. */
+interface Snapshot {
+  readonly bytes: Uint8Array;
+  readonly at: number;
+}
+
+const SNAPSHOT_CHANCE = 0.05;
 
 export interface DiskWatcher {
   /** The group is in the log, and may yet be lost. */
@@ -36,8 +46,14 @@ export class Disk implements Store {
   private life = 0;
   private slowMs: RangeMs | undefined;
   private fails = false;
+  private taken: Snapshot[] = [];
+  private snapshot: Snapshot | undefined;
+  private isTrusted = true;
+  /** The last own write before some were damaged. */
+  private ownBefore = 0;
 
   constructor(
+    private readonly origin: OriginId,
     private readonly timeline: Timeline,
     private readonly rng: Rng,
     private readonly durableMs: RangeMs,
@@ -57,6 +73,7 @@ export class Disk implements Store {
       if (fails) return done(new Error('the disk has failed'));
       this.unsynced.shift();
       this.synced.push(...batches);
+      this.countSnapshots();
       this.watcher.durable(batches);
       done();
     });
@@ -70,13 +87,28 @@ export class Disk implements Store {
     return this.log.readAll();
   }
 
-  readonly wantsSnapshot = false;
+  /** Now and then, so that a restart meets all of them: none, an old one, one that is too new to count. */
+  get wantsSnapshot(): boolean {
+    return this.rng.chance(SNAPSHOT_CHANCE);
+  }
 
-  keepSnapshot(_bytes: Uint8Array): void {}
+  keepSnapshot(bytes: Uint8Array): void {
+    this.taken.push({ bytes, at: this.synced.length + this.unsynced.flat().length });
+    this.countSnapshots();
+  }
 
+  /** The log is kept: what it holds is compared with what branches tell. */
   trim(_vector: VersionVector): void {}
 
   close(): void {}
+
+  /** Of those that were taken, the last of which all that it sums up is durable. */
+  private countSnapshots(): void {
+    for (let next = this.taken[0]; next && next.at <= this.synced.length; next = this.taken[0]) {
+      this.snapshot = next;
+      this.taken.shift();
+    }
+  }
 
   /** The process ends at once. */
   crash(): Survival {
@@ -94,6 +126,8 @@ export class Disk implements Store {
     this.life += 1;
     this.fails = false;
     this.synced.push(...kept);
+    this.countSnapshots();
+    this.taken = [];
     this.unsynced = [];
     this.lastDurableMs = 0;
     this.log = new MemoryStore();
@@ -101,9 +135,57 @@ export class Disk implements Store {
     return { kept, lost, torn };
   }
 
-  /** All that a process which starts finds, in the order of the log. */
+  /** All that a process which starts finds. */
+  kept(): Kept {
+    const snapshot = this.snapshot && decodeSnapshot(this.snapshot.bytes);
+    const log = this.synced.slice(this.snapshot?.at ?? 0).map(({ encoded }) => encoded as Uint8Array);
+    const own = this.synced.filter((batch) => batch.origin === this.origin).at(-1);
+    return {
+      snapshot,
+      batches: [...(snapshot?.pending ?? []), ...log].map(decodeWriteBatch),
+      ownLast: Math.max(this.ownBefore, own ? lastSequence(own) : 0),
+      isTrusted: this.isTrusted,
+    };
+  }
+
+  /** The log, without what is still on its way. */
+  get durable(): readonly WriteBatch[] {
+    return this.synced;
+  }
+
+  /** The log. */
   *batches(): Generator<WriteBatch> {
     for (const bytes of this.log.readAll()) yield decodeWriteBatch(bytes);
+  }
+
+  trust(): void {
+    this.isTrusted = true;
+    this.ownBefore = 0;
+  }
+
+  /** While no process has it open, it is set back to when it had so many batches. */
+  setBack(count: number): void {
+    this.spoil(this.synced.slice(0, count));
+  }
+
+  /** While no process has it open, some batches are damaged: that much of the log can still be seen. */
+  damage(first: number, count: number): void {
+    const own = this.synced.flatMap((batch) => (batch.origin === this.origin ? [lastSequence(batch)] : []));
+    this.ownBefore = Math.max(this.ownBefore, ...own);
+    this.spoil(this.synced.filter((_, i) => i < first || i >= first + count));
+  }
+
+  /** How many batches there are, and from which one on the log is needed. */
+  get extent(): { readonly count: number; readonly needed: number } {
+    return { count: this.synced.length, needed: this.snapshot?.at ?? 0 };
+  }
+
+  private spoil(left: readonly WriteBatch[]): void {
+    if (this.snapshot && this.snapshot.at > left.length) this.snapshot = undefined;
+    this.isTrusted = false;
+    this.synced.splice(0, this.synced.length, ...left);
+    this.log = new MemoryStore();
+    this.log.append(this.synced, nothing);
   }
 
   /** The next append fails, and all that follow until the process is started again. */

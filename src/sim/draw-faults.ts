@@ -44,6 +44,9 @@ function drawFault(name: FaultName, rng: Rng, odds: Odds): Fault[] {
       return drawCrashes(rng, all, { atMs, forMs });
     case 'failing-disk':
       return [{ kind: 'failing-disk', branch, atMs, forMs: rng.integer(1, rng.pick([30, 300])) }];
+    case 'old-copy':
+    case 'damaged-disk':
+      return [{ kind: name, branch, atMs, forMs: rng.integer(1, rng.pick([30, 300])) }];
     case 'slow-disk':
       return [{ kind: 'slow-disk', branch, atMs, forMs, durableMs: [0, rng.pick([100, 400])] }];
     case 'pause':

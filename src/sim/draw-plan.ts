@@ -31,6 +31,8 @@ export interface Odds {
   readonly retries: number;
   readonly careful: number;
   readonly withoutPassbook: number;
+  /** How often a step is sent again to any branch. */
+  readonly elsewhere: number;
   readonly concurrent: number;
   readonly confused: number;
 }
@@ -67,6 +69,7 @@ export function drawOdds(rng: Rng): Odds {
     retries: rng.pick([0, 3, 3, 6]),
     careful: rng.pick([0, 0.5, 1, 1]),
     withoutPassbook: rng.pick([0, 0, 0.3]),
+    elsewhere: rng.pick([0, 0.5, 1]),
     concurrent: rng.pick([0, 0, 0.2]),
     confused: rng.pick([0, 0, 0.2]),
   };

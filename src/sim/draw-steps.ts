@@ -42,6 +42,8 @@ class Drawing {
     if (operation.kind === 'open' && reused === undefined) this.opened({ customer, step: number });
     // Retries come to the branch that they were first sent to.
     const branch = previous?.branch ?? rng.integer(1, odds.branches);
+    const retries = rng.integer(0, odds.retries);
+    const isElsewhere = retries > 0 && operation.kind !== 'query' && rng.chance(odds.elsewhere);
     const isConcurrent = number > 1 && rng.chance(odds.concurrent);
     return {
       operation: previous && rng.chance(0.7) ? previous.operation : operation,
@@ -50,7 +52,8 @@ class Drawing {
       acks: rng.chance(0.35) ? 'local' : rng.pick(ACK_LEVELS),
       timeoutMs: rng.pick(odds.timeoutsMs),
       thinkMs: rng.integer(0, odds.thinkMs),
-      retries: rng.integer(0, odds.retries),
+      retries,
+      ...(isElsewhere && { elsewhere: true as const }),
       passbook: !rng.chance(odds.withoutPassbook),
       requestId: reused !== undefined || rng.chance(0.95),
       ...(rng.chance(0.3) && { settles: true as const }),

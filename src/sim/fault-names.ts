@@ -11,6 +11,8 @@ export const FAULTS = {
   'break-link': 'a link breaks, what is under way is lost, and each end notices later',
   crash: 'one, several or all branches end at once and begin again with what their disks kept; now and then again and again',
   'failing-disk': 'an append fails; the branch stops and is started again later',
+  'old-copy': 'a branch ends and begins again with its disk as it was some time before',
+  'damaged-disk': 'a branch ends and begins again with a part of its log gone',
   'slow-disk': 'groups take long to become durable',
   pause: 'a branch stands still while the world goes on; its timers fire late',
   'clock-jump': "a branch's clock jumps ahead",

@@ -72,6 +72,8 @@ const FAULT_KINDS = keys([
   'break-link',
   'crash',
   'failing-disk',
+  'old-copy',
+  'damaged-disk',
   'slow-disk',
   'pause',
   'clock-jump',
@@ -129,6 +131,7 @@ class Reader {
       ...(optional(json, 'settles', flag) && { settles: true as const }),
       ...(optional(json, 'concurrent', flag) && { concurrent: true as const }),
       ...(after && { after }),
+      ...(optional(json, 'elsewhere', flag) && { elsewhere: true as const }),
       ...(reuses !== undefined && { reuses }),
     };
   }

@@ -74,6 +74,8 @@ export interface Step {
   readonly thinkMs: number;
   /** How often it is sent again, with the same request id, when no answer comes or it is refused for now. */
   readonly retries: number;
+  /** It is sent again to any branch, which is told that `branch` was the first. */
+  readonly elsewhere?: true;
   /** Whether the passbook is shown. */
   readonly passbook: boolean;
   /** Whether it has a request id; without one it is never sent again. */
@@ -142,6 +144,10 @@ export type Fault =
     } & Timed)
   /** The next append fails; the branch stops and is started again so long afterwards. */
   | ({ readonly kind: 'failing-disk'; readonly branch: number } & Timed)
+  /** The process ends, and begins again with its disk as it was earlier. */
+  | ({ readonly kind: 'old-copy'; readonly branch: number } & Timed)
+  /** The process ends, and begins again with some of its log gone. */
+  | ({ readonly kind: 'damaged-disk'; readonly branch: number } & Timed)
   | ({ readonly kind: 'slow-disk'; readonly branch: number; readonly durableMs: RangeMs } & Timed)
   /** The branch stands still while the world goes on; its timers fire late. */
   | ({ readonly kind: 'pause'; readonly branch: number } & Timed)

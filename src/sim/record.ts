@@ -25,9 +25,10 @@ export function invocationOf(branch: BranchId, ask: Ask, event: number, invokedA
   };
 }
 
-/** An answer to one of several attempts: that it had no effect says nothing of the others. */
+/** An answer to one of several attempts: that it had no effect says nothing of the others, unless it is final. */
 export function endingAmongOthers(outcome: Outcome): Ending {
   const ending = endingOf(outcome);
+  if (outcome.kind === 'refused' && outcome.final) return ending;
   return ending.outcome === 'fail' ? { ...ending, outcome: 'info', applied: 'maybe' } : ending;
 }
 

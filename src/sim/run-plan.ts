@@ -104,7 +104,7 @@ class Run {
     this.tap = hooks.onEntry && new HistoryTap(this.world, stamps, hooks.onEntry);
     this.transcript = hooks.onLine && new Transcript(this.world);
     this.rng = new Rng(plan.seed).fork();
-    this.breakage = new Breakage(this.world, plan, stamps, (event) => this.fault(event));
+    this.breakage = new Breakage(this.world, plan, stamps, this.rng.fork(), (event) => this.fault(event));
     this.customers = new Customers(
       this.world,
       plan,

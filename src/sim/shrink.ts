@@ -181,12 +181,18 @@ function* simplerFaults(fault: Fault): Generator<Fault> {
 function* simplerSteps(step: Step): Generator<Step> {
   const { settles, concurrent, after, ...plain } = step;
   if (settles || concurrent || after) yield plain;
-  if (step.retries > 0) yield { ...step, retries: 0 };
+  if (step.elsewhere) yield without(step, 'elsewhere');
+  if (step.retries > 0) yield { ...without(step, 'elsewhere'), retries: 0 };
   if (step.thinkMs > 0) yield { ...step, thinkMs: 0 };
   if (step.acks !== 'local') yield { ...step, acks: 'local' };
   if (step.operation.kind === 'open' && step.operation.label !== '') yield { ...step, operation: { kind: 'open', label: '' } };
   if (step.guarantees.length > 0) yield { ...step, guarantees: [] };
   for (const name of step.guarantees) yield { ...step, guarantees: step.guarantees.filter((other) => other !== name) };
+}
+
+function without<K extends keyof Step>(step: Step, key: K): Step {
+  const { [key]: _, ...rest } = step;
+  return rest as Step;
 }
 
 function withFault(plan: Plan, index: number, fault: Fault): Plan {

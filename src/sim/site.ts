@@ -5,7 +5,8 @@ import type { BranchId } from '../domain/ids.js';
 import { Driver } from '../driver/driver.js';
 import type { Clock, Store, Transport, TransportEvents } from '../driver/ports.js';
 import { assert } from '../std/assert.js';
-import { encodeWriteBatch } from '../wire/write-batch.js';
+import { encodeSnapshot } from '../wire/snapshot.js';
+import { sealWriteBatch } from '../wire/write-batch.js';
 import type { Disk } from './disk.js';
 import type { SiteClock } from './site-clock.js';
 import type { Timeline } from './timeline.js';
@@ -64,7 +65,7 @@ export class Site implements TransportEvents {
     const { clock, disk, transport, observe, failed } = this.ports;
     const isRestart = this.life > 0;
     const branch = new Branch({ ...this.config, incarnation: this.life });
-    if (isRestart) branch.restore(disk.batches(), clock.nowMs());
+    if (isRestart) branch.restore(disk.kept(), clock.nowMs());
     this.life += 1;
     const store: Store = {
       append: (batches, done) => disk.append(batches, this.inLine(done)),
@@ -74,10 +75,19 @@ export class Site implements TransportEvents {
         return disk.wantsSnapshot;
       },
       keepSnapshot: (bytes) => disk.keepSnapshot(bytes),
+      trust: () => disk.trust(),
       trim: (vector) => disk.trim(vector),
       close: () => disk.close(),
     };
-    const driver = new Driver(branch, { clock: this.clock(), store, transport, encode: encodeWriteBatch, observe, failed });
+    const driver = new Driver(branch, {
+      clock: this.clock(),
+      store,
+      transport,
+      encode: sealWriteBatch,
+      encodeSnapshot,
+      observe,
+      failed,
+    });
     this.process = { branch, driver };
     if (isRestart) driver.begin();
   }

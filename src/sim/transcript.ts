@@ -1,12 +1,12 @@
-import type { PeerMessage } from '../core/messages.js';
+import type { Hello, PeerMessage } from '../core/messages.js';
 import type { Note } from '../core/notes.js';
-import type { FaultEvent } from '../domain/history.js';
-import { type BranchId, branchOf, type OriginId } from '../domain/ids.js';
+import type { FaultEvent, RequestName } from '../domain/history.js';
+import { type BranchId, branchOf, type OriginId, type WriteId } from '../domain/ids.js';
 import { formatMinor } from '../domain/money.js';
 import type { Operation } from '../domain/operations.js';
 import { type Outcome, viewVector } from '../domain/outcomes.js';
 import type { VersionVector } from '../domain/vector.js';
-import { lastSequence, type WriteBatch, WriteKind } from '../domain/writes.js';
+import { finalReason, lastSequence, type WriteBatch, WriteKind } from '../domain/writes.js';
 import { unreachable } from '../std/assert.js';
 import type { Survival } from './disk.js';
 import type { Heard, Mishap } from './network.js';
@@ -115,7 +115,7 @@ export function outcomeText(outcome: Outcome): string {
     case 'written':
       return `written as ${writeText(outcome.view.origin, outcome.view.own)}`;
     case 'refused':
-      return `${outcome.reason}, applied: ${outcome.applied}: ${outcome.message}`;
+      return `${outcome.reason}, applied: ${outcome.applied}${outcome.final ? ', for good' : ''}: ${outcome.message}`;
     default:
       return unreachable(outcome);
   }
@@ -130,6 +130,8 @@ function noteText(note: Note): string | undefined {
       return `is short: may pay out ${formatMinor(note.allowance)} for ${operationText(note.request.operation)}`;
     case 'took-in':
       return `takes in ${rangeText(note.batch)} from ${note.from}: ${note.receipt}`;
+    case 'forked':
+      return `leaves out ${rangeText(note.batch)} from ${note.from}: it has another log of that name`;
     case 'applied':
       return `applies up to ${writeText(note.origin, note.sequence)}`;
     case 'linked':
@@ -147,7 +149,7 @@ function noteText(note: Note): string | undefined {
 function messageText(message: PeerMessage): string {
   switch (message.kind) {
     case 'hello':
-      return `hello, I have ${vectorText(message.vector)}`;
+      return helloText(message);
     case 'progress':
       return `I have ${vectorText(message.vector)}`;
     case 'fetch':
@@ -159,9 +161,29 @@ function messageText(message: PeerMessage): string {
     }
     case 'allowance-reply':
       return `round ${message.round}: I have ${vectorText(message.vector)}`;
+    case 'claim':
+      return `what has become of request ${requestText(message.request)}, ${rightText(message.by)}?`;
+    case 'claim-reply': {
+      const { request, write } = message;
+      return `request ${requestText(request)}: ${write ? `see ${writeText(write.origin, write.sequence)}` : 'it was answered'}`;
+    }
     default:
       return unreachable(message);
   }
+}
+
+function helloText({ vector, received, wantsAnswer }: Hello): string {
+  const besides = received.size > 0 ? ` and hold ${vectorText(received)}` : '';
+  return `hello, I have ${vectorText(vector)}${besides}${wantsAnswer ? '; say what you have' : ''}`;
+}
+
+/** Why the branch that is asked can tell. */
+function rightText(by: WriteId | undefined): string {
+  return by ? `yours by ${writeText(by.origin, by.sequence)}` : 'first sent to you';
+}
+
+function requestText({ customer, session, counter }: RequestName): string {
+  return `${customer}/${session}/${counter}`;
 }
 
 function batchText(batch: WriteBatch): string {
@@ -172,7 +194,11 @@ function batchText(batch: WriteBatch): string {
     if (kind === WriteKind.open) return 'open';
     if (kind === WriteKind.deposit) return `deposit ${amount} to ${account}`;
     if (kind === WriteKind.withdraw) return `withdraw ${amount} from ${account}`;
+    const session = batch.sessions[(batch.sessionIndices[i] as number) - 1];
+    const about = session && requestText({ ...session, counter: batch.counters[i] as number });
+    if (kind === WriteKind.void) return `refuse request ${about} for good: ${finalReason(batch.amounts[i] as number)}`;
     const counterpart = counterparts.shift() as number;
+    if (kind === WriteKind.cede) return `hand request ${about} to branch ${counterpart}`;
     if (kind === WriteKind.transfer) return `transfer ${amount} from ${account} to ${batch.accounts[counterpart]}`;
     return `grant ${amount} of ${account} to branch ${counterpart}`;
   });

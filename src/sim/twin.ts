@@ -1,7 +1,7 @@
 import type { AnomalyName } from '../domain/anomalies.js';
 import { type AccountId, type BranchId, branchOf, foundedAccount, type OriginId, openedAccount } from '../domain/ids.js';
 import type { VersionVector } from '../domain/vector.js';
-import { type WriteBatch, WriteKind } from '../domain/writes.js';
+import { hasCounterpart, isOfCustomer, namesAccount, type WriteBatch, WriteKind } from '../domain/writes.js';
 
 /** Something that must not happen, by the name that the anomaly has. */
 export class Finding extends Error {
@@ -25,15 +25,17 @@ export interface TwinWrite {
   readonly name: WriteName;
   readonly at: BranchId;
   readonly kind: WriteKind;
-  /** The account opened, credited, debited or granted from. */
+  /** The account opened, credited, debited or granted from; empty for a cession or void. */
   readonly account: AccountId;
   readonly amount: bigint;
   /** The account a transfer credits. */
   readonly to: AccountId | undefined;
   /** The branch that receives a grant. */
   readonly receiver: BranchId | undefined;
-  /** Customer, session and counter; undefined for a write that no request made. */
+  /** Customer, session and counter; undefined for a write that is not what became of a request. */
   readonly request: string | undefined;
+  /** The request that a cession or void is about, and the branch that a cession is for. */
+  readonly about: { readonly request: string; readonly cededTo: BranchId | undefined } | undefined;
   /** What must be applied directly before it; the rest follows from theirs. */
   readonly parents: readonly WriteName[];
   /** The branch's vector just before it accepted the write, its own entry included. */
@@ -82,21 +84,18 @@ export class Twin {
         known.set(origin, batch.dependencySequence[d] as number);
         parents.push(nameOf(origin, batch.dependencySequence[d] as number));
       });
-      const counterpart = kind === WriteKind.transfer || kind === WriteKind.grant ? counterparts.shift() : undefined;
+      const counterpart = hasCounterpart(kind) ? counterparts.shift() : undefined;
       if (kind === WriteKind.open) labels.shift();
-      const session = batch.sessions[(batch.sessionIndices[i] as number) - 1];
       const write: TwinWrite = {
         name: nameOf(batch.origin, sequence),
         at: branchOf(batch.origin),
         kind,
-        account:
-          kind === WriteKind.open
-            ? openedAccount({ origin: batch.origin, sequence })
-            : (batch.accounts[batch.accountIndices[i] as number] as AccountId),
-        amount: BigInt(batch.amounts[i] as number),
+        account: accountOf(batch, i),
+        // That of a void is its reason.
+        amount: BigInt(kind === WriteKind.void ? 0 : (batch.amounts[i] as number)),
         to: kind === WriteKind.transfer ? batch.accounts[counterpart as number] : undefined,
         receiver: kind === WriteKind.grant ? (counterpart as BranchId) : undefined,
-        request: session && requestName(session.customer, session.session, batch.counters[i] as number),
+        ...requestOf(batch, i, kind === WriteKind.cede ? (counterpart as BranchId) : undefined),
         parents,
         before: new Map(known),
         known: knownBefore,
@@ -168,7 +167,8 @@ export class Twin {
       allowances.set(branch, (allowances.get(branch) ?? 0n) + amount);
     };
     for (const name of names) {
-      const { kind, account, amount, at: branch, to, receiver } = this.writes.get(name) as TwinWrite;
+      const { kind, account, amount, at: branch, to, receiver, about } = this.writes.get(name) as TwinWrite;
+      if (about) continue;
       const out = kind === WriteKind.withdraw || kind === WriteKind.transfer;
       if (kind === WriteKind.deposit) at(account).balance += amount;
       if (out) at(account).balance -= amount;
@@ -191,4 +191,18 @@ export class Twin {
     }
     return total;
   }
+}
+
+function requestOf(batch: WriteBatch, i: number, cededTo: BranchId | undefined): Pick<TwinWrite, 'request' | 'about'> {
+  const kind = batch.kinds[i] as WriteKind;
+  const session = batch.sessions[(batch.sessionIndices[i] as number) - 1];
+  const request = session && requestName(session.customer, session.session, batch.counters[i] as number);
+  if (isOfCustomer(kind) || kind === WriteKind.grant) return { request, about: undefined };
+  return { request: undefined, about: { request: request as string, cededTo } };
+}
+
+function accountOf(batch: WriteBatch, i: number): AccountId {
+  const kind = batch.kinds[i] as WriteKind;
+  if (kind === WriteKind.open) return openedAccount({ origin: batch.origin, sequence: batch.first + i });
+  return (namesAccount(kind) ? batch.accounts[batch.accountIndices[i] as number] : '') as AccountId;
 }

@@ -2,11 +2,11 @@ import type { Branch } from '../core/branch.js';
 import type { Note } from '../core/notes.js';
 import type { Request } from '../core/request.js';
 import { ALL_GUARANTEES, type GuaranteeSet } from '../domain/guarantees.js';
-import { type BranchId, branchId, type CustomerId, originId } from '../domain/ids.js';
+import { type BranchId, branchId, type CustomerId, type OriginId, originId } from '../domain/ids.js';
 import type { AckLevel, Operation } from '../domain/operations.js';
 import type { Outcome } from '../domain/outcomes.js';
 import type { SessionVectors } from '../domain/session.js';
-import type { WriteBatch } from '../domain/writes.js';
+import { lastSequence, type WriteBatch } from '../domain/writes.js';
 import type { Store } from '../driver/ports.js';
 import { assert } from '../std/assert.js';
 import { Rng } from '../std/rng.js';
@@ -55,6 +55,8 @@ export interface Watcher {
   crashed?(branch: BranchId, survival: Survival): void;
   /** The disk has failed; the process has ended. */
   diskFailed?(branch: BranchId): void;
+  /** What is left on the disk of a branch that is not running. */
+  spoiled?(branch: BranchId, left: readonly WriteBatch[]): void;
   restarted?(branch: BranchId): void;
   paused?(branch: BranchId): void;
   resumed?(branch: BranchId): void;
@@ -67,6 +69,8 @@ export interface Ask {
   readonly customer: string;
   readonly session?: number;
   readonly counter?: number;
+  /** The branch that it was first sent to; absent: this one. */
+  readonly home?: BranchId;
   /** The session will not ask again for anything below. */
   readonly settledBelow?: number;
   readonly passbook?: SessionVectors;
@@ -101,6 +105,7 @@ export class World {
   private readonly disks = new Map<BranchId, Disk>();
   private readonly clocks = new Map<BranchId, SiteClock>();
   private readonly watchers: Watcher[] = [];
+  private readonly spoiledOnes = new Set<BranchId>();
 
   constructor(config: WorldConfig) {
     const { delayMs = [1, 10], linkMs = [1, 5], unhurriedMs = [0, 0] } = config;
@@ -179,6 +184,7 @@ export class World {
       operation: ask.operation,
       session,
       counter: ask.counter ?? 0,
+      home: ask.home,
       passbook: ask.passbook,
       guarantees: ask.guarantees ?? ALL_GUARANTEES,
       acks: ask.acks ?? 'local',
@@ -226,6 +232,39 @@ export class World {
     return true;
   }
 
+  /**
+   * The process ends, and its disk is an old copy, or damaged somewhere, when the
+   * next one begins. Own writes are lost only as far as other disks have them:
+   * nobody could bring back the rest.
+   */
+  spoil(id: BranchId, how: 'old-copy' | 'damaged-disk', rng: Rng): boolean {
+    // Two at a time could lose what the one was to get back from the other.
+    const isHealed = (other: BranchId) => this.isUp(other) && this.branch(other).isSure;
+    if (![...this.spoiledOnes].every(isHealed) || !this.crash(id)) return false;
+    this.spoiledOnes.clear();
+    this.spoiledOnes.add(id);
+    const disk = this.disk(id);
+    const batches = [...disk.batches()];
+    const own = this.site(id).config.origin;
+    const elsewhere = Math.max(0, ...this.members.map((other) => (other === id ? 0 : this.durableAt(other, own))));
+    const isSafe = (batch: WriteBatch) => batch.origin !== own || lastSequence(batch) <= elsewhere;
+    const least = batches.findLastIndex((batch) => !isSafe(batch)) + 1;
+    const { needed } = disk.extent;
+    const first = rng.integer(Math.min(Math.max(least, how === 'old-copy' ? 0 : needed), batches.length), batches.length);
+    if (how === 'old-copy') disk.setBack(first);
+    else disk.damage(first, Math.min(rng.integer(1, 3), batches.length - first));
+    this.tell((watcher) => watcher.spoiled?.(id, [...disk.batches()]));
+    return true;
+  }
+
+  private durableAt(branch: BranchId, origin: OriginId): number {
+    let last = 0;
+    for (const batch of this.disk(branch).durable) {
+      if (batch.origin === origin && batch.first === last + 1) last = lastSequence(batch);
+    }
+    return last;
+  }
+
   restart(id: BranchId): void {
     const site = this.site(id);
     if (site.branch) return;
@@ -271,7 +310,8 @@ export class World {
   private build(id: BranchId, nonce: number, config: WorldConfig, rng: Rng): Site {
     const { timeline } = this;
     const clock = new SiteClock(timeline, config.clocks?.[id - 1]);
-    const disk = new Disk(timeline, rng, config.durableMs ?? [1, 2], {
+    const origin = originId(id, nonce);
+    const disk = new Disk(origin, timeline, rng, config.durableMs ?? [1, 2], {
       logged: (batches) => this.tell((watcher) => watcher.logged?.(id, batches)),
       durable: (batches) => this.tell((watcher) => watcher.durable?.(id, batches)),
     });
@@ -279,7 +319,7 @@ export class World {
     this.disks.set(id, disk);
     const branch = {
       bankId: 'simulated',
-      origin: originId(id, nonce),
+      origin,
       members: this.members,
       foundedMinor: config.foundedMinor,
       patienceMs: config.patienceMs ?? 100,

@@ -22,7 +22,8 @@ export class MemoryStore implements Store {
       assert(batch.encoded !== undefined, 'a batch is encoded before it is stored');
       const stored = { first: batch.first, last: lastSequence(batch), bytes: batch.encoded };
       const log = this.byOrigin.get(batch.origin);
-      if (log) log.push(stored);
+      // In their order also where an earlier one comes later, as after a repair.
+      if (log) log.splice(firstAtOrAfter(log, stored.first), 0, stored);
       else this.byOrigin.set(batch.origin, [stored]);
       this.order.push(batch.encoded);
     }
@@ -49,6 +50,8 @@ export class MemoryStore implements Store {
   readonly wantsSnapshot = false;
 
   keepSnapshot(): void {}
+
+  trust(): void {}
 
   trim(): void {}
 

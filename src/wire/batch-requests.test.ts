@@ -25,9 +25,11 @@ function anyOperation(rng: Rng): StreamedOperation {
       { kind: 'deposit', account, amount },
       { kind: 'withdraw', account, amount },
       { kind: 'transfer', account, amount, to: foundedAccount(rng.integer(1, 3)) },
+      { kind: 'open', label: rng.pick(['', 'savings']) },
     ]),
     session,
     counter: rng.pick([0, 0, 1, Number.MAX_SAFE_INTEGER]),
+    home: rng.pick([undefined, undefined, branchId(1), branchId(2 ** 20)]),
     settledBelow: rng.integer(0, 1),
     timeoutMs: rng.pick([1, 10_000]),
     guarantees: rng.pick([0, 15, rng.integer(0, 15)]) as GuaranteeSet,
@@ -74,6 +76,12 @@ describe('a stream of batches', () => {
     expect(newReader().read(overTheWire({}))).toEqual([]);
   });
 
+  test('an opening names no account', () => {
+    const writer = new BatchRequestWriter();
+    writer.add({ ...anyOperation(new Rng(1)), operation: { kind: 'open', label: 'savings' } });
+    expect(writer.take()).toMatchObject({ accounts: [], labels: ['savings'] });
+  });
+
   const whole = {
     sessions: [{ customer: 'ann', session: 1 }],
     accounts: ['1', '2'],
@@ -90,7 +98,9 @@ describe('a stream of batches', () => {
   const bad: [string, BatchRequestShape][] = [
     ['a session that was not introduced', { ...whole, sessionNumbers: [0, 1] }],
     ['an account that was not introduced', { ...whole, accountNumbers: [0, 2] }],
-    ['an unknown kind', { ...whole, kinds: [2, 5] }],
+    ['an unknown kind', { ...whole, kinds: [2, 6] }],
+    ['an opening without a label', { ...whole, kinds: [5, 5], labels: ['savings'] }],
+    ['a home that is no branch', { ...whole, homes: [0, 2 ** 20 + 1] }],
     ['no kind', { ...whole, kinds: [] }],
     ['an amount of 0', { ...whole, amountsMinor: [5, 0] }],
     ['an amount beyond 2^53', { ...whole, amountsMinor: [5, 2 ** 53] }],
@@ -118,8 +128,9 @@ describe('a stream of batches', () => {
       for (let changes = rng.integer(1, 4); changes > 0; changes--) bytes[rng.integer(0, bytes.length - 1)] = rng.integer(0, 255);
       try {
         for (const { operation, session, counter, passbook } of newReader().read(pb.BatchRequest.decode(bytes))) {
-          expect(['query', 'deposit', 'withdraw', 'transfer']).toContain(operation.kind);
-          expect(typeof (operation.account satisfies AccountId)).toBe('string');
+          expect(['query', 'deposit', 'withdraw', 'transfer', 'open']).toContain(operation.kind);
+          if (operation.kind === 'open') expect(typeof operation.label).toBe('string');
+          else expect(typeof (operation.account satisfies AccountId)).toBe('string');
           if ('amount' in operation) expect(Number.isSafeInteger(operation.amount) && operation.amount > 0).toBe(true);
           if ('to' in operation) expect(typeof operation.to).toBe('string');
           expect([session.customer.length > 0, Number.isSafeInteger(counter)]).toEqual([true, true]);

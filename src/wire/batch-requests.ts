@@ -1,5 +1,5 @@
 import type { GuaranteeSet } from '../domain/guarantees.js';
-import type { AccountId, CustomerId } from '../domain/ids.js';
+import { type AccountId, type BranchId, branchId, type CustomerId, isBranchNumber } from '../domain/ids.js';
 import { isAmount } from '../domain/money.js';
 import type { AckLevel, Operation } from '../domain/operations.js';
 import type { Passbook } from '../domain/session.js';
@@ -8,11 +8,13 @@ import { assert } from '../std/assert.js';
 import { type BatchRequest, type BatchRequestShape, WireError } from './messages.js';
 import { checkSequence, packPassbook, unpackPassbook } from './vectors.js';
 
-/** One operation of a stream of batches; openings and listings go by unary calls. */
+/** One operation of a stream of batches; listings go by unary calls. */
 export interface StreamedOperation<Session extends WriteSession = WriteSession> {
-  readonly operation: Exclude<Operation, { kind: 'open' }>;
+  readonly operation: Operation;
   readonly session: Session;
   readonly counter: number;
+  /** The branch that the request was first sent to; absent: the one at the end of this stream. */
+  readonly home: BranchId | undefined;
   readonly settledBelow: number;
   readonly timeoutMs: number;
   readonly guarantees: GuaranteeSet;
@@ -21,8 +23,8 @@ export interface StreamedOperation<Session extends WriteSession = WriteSession> 
   readonly passbook: Passbook | undefined;
 }
 
-const KINDS = { query: 1, deposit: 2, withdraw: 3, transfer: 4 } as const;
-const KIND_NAMES = [undefined, 'query', 'deposit', 'withdraw', 'transfer'] as const;
+const KINDS = { query: 1, deposit: 2, withdraw: 3, transfer: 4, open: 5 } as const;
+const KIND_NAMES = [undefined, 'query', 'deposit', 'withdraw', 'transfer', 'open'] as const;
 const ACKS = { local: 1, majority: 2, all: 3 } as const;
 const ACK_NAMES: readonly (AckLevel | undefined)[] = ['local', 'local', 'majority', 'all'];
 
@@ -62,19 +64,24 @@ export class BatchRequestWriter {
       ...names,
       kinds: column(rows, (row) => KINDS[row.operation.kind]),
       sessionNumbers: column(rows, (row) => this.sessionNumber(row.session, names.sessions)),
-      accountNumbers: column(rows, (row) => this.accountNumber(row.operation.account, names.accounts)),
-      amountsMinor: column(rows, (row) => (row.operation.kind === 'query' ? 0 : row.operation.amount)),
+      accountNumbers: column(rows, ({ operation }) =>
+        operation.kind === 'open' ? 0 : this.accountNumber(operation.account, names.accounts),
+      ),
+      amountsMinor: column(rows, ({ operation }) => ('amount' in operation ? operation.amount : 0)),
       toAccountNumbers: [] as number[],
+      labels: [] as string[],
       // Never shortened, so that its length tells how many operations there are, also when they are all alike.
       counters: rows.map((row) => row.counter),
       settledBelow: column(rows, (row) => row.settledBelow),
       timeoutsMs: column(rows, (row) => row.timeoutMs),
       guaranteeBits: column(rows, (row) => row.guarantees as number),
       ackLevels: column(rows, (row) => ACKS[row.acks]),
+      homes: column(rows, (row) => row.home ?? 0),
       passbooks: [] as { at: number; passbook: ReturnType<typeof packPassbook> }[],
     };
     rows.forEach(({ operation, passbook }, at) => {
       if (operation.kind === 'transfer') batch.toAccountNumbers.push(this.accountNumber(operation.to, names.accounts));
+      if (operation.kind === 'open') batch.labels.push(operation.label);
       if (passbook) batch.passbooks.push({ at, passbook: packPassbook(passbook) });
     });
     return batch;
@@ -122,16 +129,15 @@ export class BatchRequestReader<Session extends WriteSession> {
     const passbooks = new Map(batch.passbooks.map(({ at, passbook }) => [at ?? 0, unpackPassbook(passbook ?? {})]));
     const count = rowCount(batch);
     const operations: StreamedOperation<Session>[] = [];
-    let transfers = 0;
+    const used = { transfers: 0, openings: 0 };
     for (let i = 0; i < count; i++) {
       const session = this.sessions[entry(batch.sessionNumbers, i)];
       if (!session) throw new WireError('an operation names a session that the stream has not introduced');
-      const operation = this.operation(batch, i, transfers);
-      if (operation.kind === 'transfer') transfers += 1;
       operations.push({
-        operation,
+        operation: this.operation(batch, i, used),
         session,
         counter: checkSequence(entry(batch.counters as number[], i)),
+        home: checkHome(entry(batch.homes, i)),
         settledBelow: checkSequence(entry(batch.settledBelow as number[], i)),
         timeoutMs: entry(batch.timeoutsMs, i),
         guarantees: (entry(batch.guaranteeBits, i) & 15) as GuaranteeSet,
@@ -142,16 +148,22 @@ export class BatchRequestReader<Session extends WriteSession> {
     return operations;
   }
 
-  private operation(batch: BatchRequest, i: number, transfers: number): StreamedOperation['operation'] {
+  /** `used` counts what the rows before have taken of the columns that only some kinds have. */
+  private operation(batch: BatchRequest, i: number, used: { transfers: number; openings: number }): Operation {
     const kind = KIND_NAMES[entry(batch.kinds as unknown as number[], i)];
-    const account = this.accounts[entry(batch.accountNumbers, i)];
     if (!kind) throw new WireError('an operation is of no known kind');
+    if (kind === 'open') {
+      const label = batch.labels[used.openings++];
+      if (label === undefined) throw new WireError('an opening has a label, if only an empty one');
+      return { kind, label };
+    }
+    const account = this.accounts[entry(batch.accountNumbers, i)];
     if (account === undefined) throw new WireError('an operation names an account that the stream has not introduced');
     if (kind === 'query') return { kind, account };
     const amount = entry(batch.amountsMinor as number[], i);
     if (!isAmount(amount)) throw new WireError(`${amount} is not an amount: it has to be from 1 to 2^53-1 minor units`);
     if (kind !== 'transfer') return { kind, account, amount };
-    const to = this.accounts[batch.toAccountNumbers[transfers] ?? -1];
+    const to = this.accounts[batch.toAccountNumbers[used.transfers++] ?? -1];
     if (to === undefined) throw new WireError('a transfer names the account credited');
     return { kind, account, amount, to };
   }
@@ -160,6 +172,13 @@ export class BatchRequestReader<Session extends WriteSession> {
 export function checkCustomer(customer: string | null | undefined): CustomerId {
   if (!customer || customer.length > 128) throw new WireError('a customer is a text of 1 to 128 characters');
   return customer as CustomerId;
+}
+
+/** 0 stands for whoever reads this. */
+export function checkHome(number: number): BranchId | undefined {
+  if (number === 0) return undefined;
+  if (!isBranchNumber(number)) throw new WireError(`${number} is not the number of a branch`);
+  return branchId(number);
 }
 
 /** A column holds an entry a row, or one entry for all of them. */
@@ -177,6 +196,7 @@ const COLUMNS = [
   'timeoutsMs',
   'guaranteeBits',
   'ackLevels',
+  'homes',
 ] as const;
 
 /** Some column has an entry a row: at least the counters. */

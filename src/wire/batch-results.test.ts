@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { branchId, type OriginId, originId } from '../domain/ids.js';
-import { type Outcome, type View, viewVector } from '../domain/outcomes.js';
+import { type Balance, type Outcome, type View, viewVector, writeOf } from '../domain/outcomes.js';
 import { REFUSALS, type Reason } from '../domain/refusals.js';
 import { Rng } from '../std/rng.js';
 import { BatchResponseReader, BatchResponseWriter, type StreamedOutcome } from './batch-results.js';
@@ -36,9 +36,8 @@ class Source {
   outcome(): Outcome {
     const { rng } = this;
     const what = rng.integer(0, 9);
-    if (what < 4) return { kind: 'written', view: this.writeView() };
-    if (what < 7)
-      return { kind: 'balance', balance: BigInt(rng.integer(0, 1e15)) * rng.pick([0n, 1n, 10n ** 30n]), view: this.view() };
+    if (what < 4) return { kind: 'written', view: rng.chance(0.3) ? this.viewElsewhere() : this.writeView() };
+    if (what < 7) return { kind: 'balance', ...this.holdings(), view: this.view() };
     const reason = rng.pick(Object.keys(REFUSALS) as Reason[]);
     const { applied, revealsState } = REFUSALS[reason];
     return {
@@ -47,9 +46,23 @@ class Source {
       applied,
       message: rng.pick(['', 'no money', 'kein Geld €']),
       details: rng.pick([{}, { account: '7', silent: '2 3' }]),
-      ...(revealsState ? { view: this.view() } : {}),
-      ...(applied === 'yes' ? { standing: this.writeView() } : {}),
+      ...(revealsState && rng.chance(0.5) ? { final: true } : {}),
+      ...(revealsState ? { view: rng.chance(0.2) ? this.viewElsewhere() : this.view() } : {}),
+      ...(applied === 'yes' ? { standing: rng.chance(0.3) ? this.viewElsewhere() : this.writeView() } : {}),
     };
+  }
+
+  /** As of a write of another branch: it says what that branch had. */
+  private viewElsewhere(): View {
+    const [origin, other] = this.rng.shuffled(OTHERS) as [OriginId, OriginId];
+    const entry = () => this.rng.integer(1, Number.MAX_SAFE_INTEGER);
+    const others = this.rng.pick([[], [[other, entry()]], [[ORIGIN, this.own + 1]]] as [OriginId, number][][]);
+    return { origin, own: entry(), others: new Map(others) };
+  }
+
+  private holdings(): Pick<Balance, 'balance' | 'credits' | 'available'> {
+    const any = () => BigInt(this.rng.integer(0, 1e15)) * this.rng.pick([0n, 1n, 10n ** 30n]);
+    return { balance: any(), credits: any(), available: any() };
   }
 }
 
@@ -57,7 +70,7 @@ class Source {
 function flat(outcome: StreamedOutcome): object {
   const view = outcome.view && viewVector(outcome.view);
   const standing = 'standing' in outcome && outcome.standing ? viewVector(outcome.standing) : undefined;
-  return { ...outcome, view, standing };
+  return { ...outcome, view, standing, write: writeOf(outcome) };
 }
 
 function overTheWire(shape: BatchResponseShape) {
@@ -92,13 +105,36 @@ describe('the answers of a stream', () => {
   test('that reflect the same vector cost nothing for it', () => {
     const writer = new BatchResponseWriter(ORIGIN);
     const view = { origin: ORIGIN, own: 3, others: new Map([[OTHERS[0] as OriginId, 9]]) };
-    for (let i = 0; i < 3; i++) writer.add(i, { kind: 'balance', balance: 1n, view });
+    for (let i = 0; i < 3; i++) writer.add(i, { kind: 'balance', balance: 1n, credits: 2n, available: 1n, view });
     expect(writer.take()).toMatchObject({ changeAt: [0, 0], changeSequence: [3, 9] });
   });
 
+  test('a write that another branch has accepted is named with what that branch had before', () => {
+    const [origin, other] = OTHERS as [OriginId, OriginId];
+    const view: View = { origin, own: 5, others: new Map([[other, 9]]) };
+    const writer = new BatchResponseWriter(ORIGIN);
+    writer.add(0, { kind: 'written', view });
+    const batch = overTheWire(writer.take());
+    expect(batch.changeAt).toEqual([]);
+    new BatchResponseReader(ORIGIN).read(batch, (_, outcome) => expect(outcome).toEqual({ kind: 'written', view }));
+    expect.assertions(2);
+  });
+
+  const balance = {
+    operations: [0],
+    reasons: [0],
+    sequences: [0],
+    balancesMinor: ['5'],
+    creditsMinor: ['5'],
+    availableMinor: ['5'],
+  };
   const bad: [string, BatchResponseShape][] = [
     ['a query without a balance', { operations: [0], reasons: [0], sequences: [0] }],
-    ['a balance that is no number', { operations: [0], reasons: [0], sequences: [0], balancesMinor: ['1e5'] }],
+    ['a balance that is no number', { ...balance, balancesMinor: ['1e5'] }],
+    ['a balance without credits', { ...balance, creditsMinor: [] }],
+    ['a balance without what is available', { ...balance, availableMinor: [] }],
+    ['a write of another branch without a sequence', { ...balance, written: [{ at: 0, writeId: { origin: { branch: 2 } } }] }],
+    ['a write of no branch', { ...balance, written: [{ at: 0, writeId: { sequence: 1 } }] }],
     ['a reason of another time', { operations: [0], reasons: [999 as never], sequences: [0] }],
     ['no reason at all', { operations: [0], reasons: [], sequences: [1] }],
     [

@@ -1,24 +1,27 @@
 import type { OriginId } from '../domain/ids.js';
-import type { Outcome, Refusal, View } from '../domain/outcomes.js';
+import { type Balance, before, type Outcome, type Refusal, type View, viewVector } from '../domain/outcomes.js';
 import { REFUSALS } from '../domain/refusals.js';
 import type { VersionVector } from '../domain/vector.js';
 import { type BatchResponse, type BatchResponseShape, WireError } from './messages.js';
 import { packApplied, packReason, unpackApplied, unpackReason } from './reasons.js';
-import { checkSequence, packOrigin, unpackOrigin } from './vectors.js';
+import { checkSequence, packOrigin, packVector, unpackOrigin, unpackVector } from './vectors.js';
 
-/** What a stream of batches answers: an outcome as the branch decided it. */
-export type StreamedOutcome = Exclude<Outcome, { kind: 'written' }> | { readonly kind: 'written'; readonly view: View };
+/** What a stream of batches answers: an outcome as the branch decided it. The id of an opening names its account. */
+export type StreamedOutcome = Balance | { readonly kind: 'written'; readonly view: View } | Refusal;
 
 type Columns = {
   operations: number[];
   reasons: number[];
   sequences: number[];
   balancesMinor: string[];
+  creditsMinor: string[];
+  availableMinor: string[];
   origins: { branch: number; nonce: number }[];
   changeAt: number[];
   changeOrigin: number[];
   changeSequence: number[];
   refusals: NonNullable<BatchResponseShape['refusals']>;
+  written: NonNullable<BatchResponseShape['written']>;
 };
 
 const NO_COLUMNS = (): Columns => ({
@@ -26,11 +29,14 @@ const NO_COLUMNS = (): Columns => ({
   reasons: [],
   sequences: [],
   balancesMinor: [],
+  creditsMinor: [],
+  availableMinor: [],
   origins: [],
   changeAt: [],
   changeOrigin: [],
   changeSequence: [],
   refusals: [],
+  written: [],
 });
 
 /**
@@ -55,29 +61,28 @@ export class BatchResponseWriter {
     const at = this.columns.operations.push(operation) - 1;
     switch (outcome.kind) {
       case 'written':
-        this.move(at, outcome.view.others, undefined);
-        this.own = outcome.view.own;
         this.columns.reasons.push(0);
-        this.columns.sequences.push(outcome.view.own);
-        return;
+        return this.write(at, outcome.view);
       case 'balance':
-        this.move(at, outcome.view.others, outcome.view.own);
+        this.reflect(at, outcome.view);
         this.columns.reasons.push(0);
         this.columns.sequences.push(0);
         this.columns.balancesMinor.push(outcome.balance.toString());
+        this.columns.creditsMinor.push(outcome.credits.toString());
+        this.columns.availableMinor.push(outcome.available.toString());
         return;
       case 'refused':
-        if (outcome.view) this.move(at, outcome.view.others, outcome.view.own);
-        if (outcome.standing) this.move(at, outcome.standing.others, undefined);
-        this.own = outcome.standing?.own ?? this.own;
+        if (outcome.view) this.reflect(at, outcome.view);
         this.columns.reasons.push(packReason(outcome.reason));
-        this.columns.sequences.push(outcome.standing?.own ?? 0);
+        if (outcome.standing) this.write(at, outcome.standing);
+        else this.columns.sequences.push(0);
         this.columns.refusals.push({
           at,
           applied: packApplied(outcome.applied),
           message: outcome.message,
           metadata: { ...outcome.details },
           revealsState: outcome.view !== undefined,
+          final: outcome.final ?? false,
         });
     }
   }
@@ -86,6 +91,28 @@ export class BatchResponseWriter {
     const columns = this.columns;
     this.columns = NO_COLUMNS();
     return columns;
+  }
+
+  /** The write that a view ends with. One of this branch implies its sequence; of another's all is said. */
+  private write(at: number, view: View): void {
+    if (view.origin === this.origin) {
+      this.move(at, view.others, undefined);
+      this.own = view.own;
+      this.columns.sequences.push(view.own);
+      return;
+    }
+    this.columns.sequences.push(0);
+    const writeId = { origin: packOrigin(view.origin), sequence: view.own };
+    this.columns.written.push({ at, writeId, before: packVector(before(view)) });
+  }
+
+  /** A void of another branch ends a view there; what is reflected is a vector like any other. */
+  private reflect(at: number, view: View): void {
+    if (view.origin === this.origin) return this.move(at, view.others, view.own);
+    const others = viewVector(view) as Map<OriginId, number>;
+    const own = others.get(this.origin) ?? 0;
+    others.delete(this.origin);
+    this.move(at, others, own);
   }
 
   /** A write implies its own sequence, so `own` is given for the others only. */
@@ -132,22 +159,34 @@ export class BatchResponseReader {
     let change = 0;
     let refusal = 0;
     let balance = 0;
+    let written = 0;
     for (let at = 0; at < batch.operations.length; at++) {
       change = this.move(batch, at, change);
       const number = checkSequence(batch.operations[at] as number);
       const reason = batch.reasons[at] as unknown as number;
       const sequence = checkSequence(batch.sequences[at] as number);
-      if (reason !== 0) {
-        deliver(number, this.refusal(batch.refusals[refusal++] ?? {}, reason, sequence));
-      } else if (sequence > 0) {
-        this.own = sequence;
-        deliver(number, { kind: 'written', view: this.view() });
-      } else {
-        const text = batch.balancesMinor[balance++];
-        if (text === undefined || !/^-?\d+$/.test(text)) throw new WireError('a query is answered by a balance');
-        deliver(number, { kind: 'balance', balance: BigInt(text), view: this.view() });
-      }
+      const elsewhere = batch.written[written]?.at === at ? writtenElsewhere(batch.written[written++] ?? {}) : undefined;
+      const write = elsewhere ?? this.ownWrite(sequence);
+      if (reason !== 0) deliver(number, this.refusal(batch.refusals[refusal++] ?? {}, reason, write));
+      else if (write) deliver(number, { kind: 'written', view: write });
+      else deliver(number, this.balance(batch, balance++));
     }
+  }
+
+  private ownWrite(sequence: number): View | undefined {
+    if (sequence === 0) return undefined;
+    this.own = sequence;
+    return this.view();
+  }
+
+  private balance(batch: BatchResponse, i: number): Balance {
+    return {
+      kind: 'balance',
+      balance: minor(batch.balancesMinor[i]),
+      credits: minor(batch.creditsMinor[i]),
+      available: minor(batch.availableMinor[i]),
+      view: this.view(),
+    };
   }
 
   private move(batch: BatchResponse, at: number, from: number): number {
@@ -170,22 +209,39 @@ export class BatchResponseReader {
     return change;
   }
 
-  private refusal(row: NonNullable<BatchResponseShape['refusals']>[number], reasonNumber: number, sequence: number): Refusal {
+  private refusal(
+    row: NonNullable<BatchResponseShape['refusals']>[number],
+    reasonNumber: number,
+    standing: View | undefined,
+  ): Refusal {
     const reason = unpackReason(reasonNumber);
     if (!reason) throw new WireError(`${reasonNumber} is not a reason that this version knows`);
-    if (sequence > 0) this.own = sequence;
     return {
       kind: 'refused',
       reason,
       applied: unpackApplied(row.applied ?? (REFUSALS[reason].applied === 'no' ? 1 : 2)),
       message: row.message ?? REFUSALS[reason].meaning,
       details: row.metadata ?? {},
+      ...(row.final ? { final: true } : {}),
       ...(row.revealsState ? { view: this.view() } : {}),
-      ...(sequence > 0 ? { standing: this.view() } : {}),
+      ...(standing ? { standing } : {}),
     };
   }
 
   private view(): View {
     return { origin: this.origin, own: this.own, others: this.others };
   }
+}
+
+function writtenElsewhere({ writeId, before }: NonNullable<BatchResponseShape['written']>[number]): View {
+  const [origin, own] = [unpackOrigin(writeId?.origin), checkSequence(writeId?.sequence)];
+  if (own === 0) throw new WireError('a write has a sequence');
+  const others = unpackVector(before);
+  others.delete(origin);
+  return { origin, own, others };
+}
+
+function minor(text: string | undefined): bigint {
+  if (text === undefined || !/^-?\d+$/.test(text)) throw new WireError('a query is answered by a balance');
+  return BigInt(text);
 }

@@ -12,6 +12,8 @@ export type PassbookShape = passbook.v1.Passbook.$Properties;
 export type PeerMessageShape = passbook.v1.PeerMessage.$Properties;
 export type RequestContextShape = passbook.v1.RequestContext.$Properties;
 export type VectorShape = passbook.v1.VersionVector.$Properties;
+export type WriteIdShape = passbook.v1.WriteId.$Properties;
+export type SnapshotShape = passbook.v1.Snapshot.$Properties;
 export type RequestIdShape = passbook.v1.RequestId.$Properties;
 
 /** A message that breaks the contract: the sender's fault, answered and never applied. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PeerMessage } from '../core/messages.js';
-import { branchId, foundedAccount, openedAccount, originId } from '../domain/ids.js';
+import { branchId, type CustomerId, foundedAccount, openedAccount, originId } from '../domain/ids.js';
 import { MAX_AMOUNT_MINOR } from '../domain/money.js';
 import { Rng } from '../std/rng.js';
 import { type PeerMessageShape, pb, WireError } from './messages.js';
@@ -19,15 +19,20 @@ const vector = new Map([
 ]);
 const place = { amount: MAX_AMOUNT_MINOR, tieBreaker: 'ann/1/2' };
 const request = { kind: 'allowance-request', round: 7, wanted: BigInt(MAX_AMOUNT_MINOR), place, vector } as const;
+const name = { customer: 'ann' as CustomerId, session: MOST, counter: 1 };
 const messages: PeerMessage[] = [
-  { kind: 'hello', bankId: 'bank', origin: ORIGIN, vector },
-  { kind: 'hello', bankId: '', origin: ORIGIN, vector: new Map() },
+  { kind: 'hello', bankId: 'bank', origin: ORIGIN, vector, received: vector, wantsAnswer: true },
+  { kind: 'hello', bankId: '', origin: ORIGIN, vector: new Map(), received: new Map(), wantsAnswer: false },
   { kind: 'progress', vector },
   { kind: 'progress', vector: new Map() },
   { kind: 'fetch', origin: ORIGIN, first: 1, last: MOST },
   { ...request, account: foundedAccount(1) },
   { ...request, account: openedAccount({ origin: ORIGIN, sequence: MOST }), wanted: 1n },
   { kind: 'allowance-reply', round: 7, vector },
+  { kind: 'claim', request: name, by: undefined },
+  { kind: 'claim', request: name, by: { origin: ORIGIN, sequence: MOST } },
+  { kind: 'claim-reply', request: name, write: { origin: ORIGIN, sequence: 1 } },
+  { kind: 'claim-reply', request: name, write: undefined },
 ];
 
 describe('a message between branches', () => {

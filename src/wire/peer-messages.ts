@@ -1,14 +1,19 @@
 import type { PeerMessage } from '../core/messages.js';
+import type { RequestName } from '../domain/history.js';
+import type { CustomerId, WriteId } from '../domain/ids.js';
 import { MAX_AMOUNT_MINOR } from '../domain/money.js';
 import { unreachable } from '../std/assert.js';
-import { type PeerMessageShape, WireError } from './messages.js';
+import { type PeerMessageShape, WireError, type WriteIdShape } from './messages.js';
 import { checkSequence, packOrigin, packVector, unpackOrigin, unpackVector } from './vectors.js';
 import { packAccountId, unpackAccount } from './write-batch.js';
 
 export function packPeerMessage(message: PeerMessage): PeerMessageShape {
   switch (message.kind) {
-    case 'hello':
-      return { hello: { bankId: message.bankId, origin: packOrigin(message.origin), vector: packVector(message.vector) } };
+    case 'hello': {
+      const { bankId, origin, vector, received, wantsAnswer } = message;
+      const vectors = { vector: packVector(vector), received: packVector(received) };
+      return { hello: { bankId, origin: packOrigin(origin), ...vectors, wantsAnswer } };
+    }
     case 'progress':
       return { progress: { vector: packVector(message.vector) } };
     case 'fetch':
@@ -26,6 +31,10 @@ export function packPeerMessage(message: PeerMessage): PeerMessageShape {
       };
     case 'allowance-reply':
       return { allowanceReply: { round: message.round, vector: packVector(message.vector) } };
+    case 'claim':
+      return { claim: { ...packName(message.request), ...(message.by && { by: packId(message.by) }) } };
+    case 'claim-reply':
+      return { claimReply: { ...packName(message.request), ...(message.write && { writeId: packId(message.write) }) } };
     default:
       return unreachable(message);
   }
@@ -35,12 +44,19 @@ export function packPeerMessage(message: PeerMessage): PeerMessageShape {
 export type Unpacked = { readonly message: PeerMessage } | { readonly batches: Uint8Array[] };
 
 export function unpackPeerMessage(packed: PeerMessageShape): Unpacked {
-  const { hello, writes, progress, fetch, allowanceRequest, allowanceReply } = packed;
+  const { hello, writes, progress, fetch, allowanceRequest, allowanceReply, claim, claimReply } = packed;
   if (writes) return { batches: writes.batches ?? [] };
   if (progress) return { message: { kind: 'progress', vector: unpackVector(progress.vector) } };
   if (hello) {
-    const { bankId, origin, vector } = hello;
-    return { message: { kind: 'hello', bankId: bankId ?? '', origin: unpackOrigin(origin), vector: unpackVector(vector) } };
+    const message = {
+      kind: 'hello',
+      bankId: hello.bankId ?? '',
+      origin: unpackOrigin(hello.origin),
+      vector: unpackVector(hello.vector),
+      received: unpackVector(hello.received),
+      wantsAnswer: hello.wantsAnswer ?? false,
+    } as const;
+    return { message };
   }
   if (fetch) {
     const [first, last] = [checkSequence(fetch.first), checkSequence(fetch.last)];
@@ -62,6 +78,9 @@ export function unpackPeerMessage(packed: PeerMessageShape): Unpacked {
     const round = checkSequence(allowanceReply.round);
     return { message: { kind: 'allowance-reply', round, vector: unpackVector(allowanceReply.vector) } };
   }
+  if (claim) return { message: { kind: 'claim', request: unpackName(claim), by: unpackId(claim.by) } };
+  if (claimReply)
+    return { message: { kind: 'claim-reply', request: unpackName(claimReply), write: unpackId(claimReply.writeId) } };
   throw new WireError('a message between branches says nothing that this version knows');
 }
 
@@ -69,4 +88,30 @@ function parseWanted(text: string): bigint {
   if (!/^\d{1,16}$/.test(text) || Number(text) > MAX_AMOUNT_MINOR)
     throw new WireError(`${JSON.stringify(text)} is not an allowance to ask for`);
   return BigInt(text);
+}
+
+interface NameShape {
+  session?: { customer?: string | null; session?: number | null } | null;
+  counter?: number | null;
+}
+
+function packName({ customer, session, counter }: RequestName): {
+  session: { customer: string; session: number };
+  counter: number;
+} {
+  return { session: { customer, session }, counter };
+}
+
+function unpackName({ session, counter }: NameShape): RequestName {
+  const name = { customer: (session?.customer ?? '') as CustomerId, session: checkSequence(session?.session) };
+  if (!name.customer || !counter) throw new WireError('a claim names a request');
+  return { ...name, counter: checkSequence(counter) };
+}
+
+function packId(id: WriteId): { origin: { branch: number; nonce: number }; sequence: number } {
+  return { origin: packOrigin(id.origin), sequence: id.sequence };
+}
+
+function unpackId(packed: WriteIdShape | null | undefined): WriteId | undefined {
+  return packed ? { origin: unpackOrigin(packed.origin), sequence: checkSequence(packed.sequence) } : undefined;
 }

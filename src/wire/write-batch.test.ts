@@ -6,7 +6,7 @@ import { lastSequence, type WriteBatch, WriteKind } from '../domain/writes.js';
 import { InvariantError } from '../std/assert.js';
 import { Rng } from '../std/rng.js';
 import { WireError } from './messages.js';
-import { decodeWriteBatch, encodeWriteBatch } from './write-batch.js';
+import { decodeWriteBatch, digestOf, encodeWriteBatch } from './write-batch.js';
 
 function anyOrigin(rng: Rng) {
   return originId(branchId(rng.pick([1, 2, rng.integer(1, MAX_BRANCH)])), rng.pick([0, 1, rng.uint32()]));
@@ -26,6 +26,7 @@ function anyBatch(rng: Rng): WriteBatch {
   const sessions = Array.from({ length: 3 }, () => ({
     customer: rng.pick(names),
     session: rng.integer(0, Number.MAX_SAFE_INTEGER),
+    settledBelow: rng.pick([0, 7, Number.MAX_SAFE_INTEGER]),
   }));
   for (let i = rng.integer(1, 20); i > 0; i--) {
     if (rng.chance(0.3)) log.dependsOn(anyOrigin(rng), rng.integer(1, Number.MAX_SAFE_INTEGER));
@@ -38,8 +39,11 @@ function anyBatch(rng: Rng): WriteBatch {
     if (kind === WriteKind.withdraw) log.withdraw(account, amount, request);
     if (kind === WriteKind.transfer) log.transfer(account, rng.pick(accounts), amount, request);
     if (kind === WriteKind.grant) log.grant(account, branchId(rng.integer(1, MAX_BRANCH)), amount);
+    const named = { ...request, counter: Math.max(1, request.counter) };
+    if (kind === WriteKind.cede) log.cede(named, branchId(rng.integer(1, MAX_BRANCH)));
+    if (kind === WriteKind.void) log.void(named, 'INSUFFICIENT_FUNDS');
   }
-  return log.take() as WriteBatch;
+  return log.take(first === 1 ? '' : '0123456789abcdef'.repeat(2)) as WriteBatch;
 }
 
 /** What a replica relies on when it applies a batch, said once more and in other words. */
@@ -52,7 +56,7 @@ function brokenRule(batch: WriteBatch): string | undefined {
     lastSequence(batch),
     ...batch.counters,
     ...batch.dependencySequence,
-    ...batch.sessions.map((s) => s.session),
+    ...batch.sessions.flatMap((s) => [s.session, s.settledBelow]),
   ];
   if (numbers.some((number) => !Number.isSafeInteger(number) || number < 0)) return 'numbers';
   if (batch.first < 1) return 'first';
@@ -64,6 +68,12 @@ function brokenRule(batch: WriteBatch): string | undefined {
     if ((batch.sessionIndices[i] as number) > batch.sessions.length) return 'session';
     if (kind === WriteKind.open && labels.shift() === undefined) return 'label';
     if (kind === WriteKind.open) continue;
+    if (kind === WriteKind.cede && !isBranchNumber(counterparts.shift() as number)) return 'receiver';
+    if (kind === WriteKind.cede || kind === WriteKind.void) {
+      if (batch.sessionIndices[i] === 0 || batch.counters[i] === 0) return 'request';
+      if (kind === WriteKind.void && batch.amounts[i] !== 9) return 'reason';
+      continue;
+    }
     if (!isAmount(batch.amounts[i] as number)) return 'amount';
     if (batch.accounts[batch.accountIndices[i] as number] === undefined) return 'account';
     if (kind === WriteKind.transfer && batch.accounts[counterparts.shift() as number] === undefined) return 'credited';
@@ -95,10 +105,11 @@ describe('a batch of writes on the wire', () => {
     for (let seed = 1; seed <= 1000; seed++) {
       const batch = anyBatch(new Rng(seed));
       const bytes = encodeWriteBatch(batch);
-      const { encoded, ...arrived } = decodeWriteBatch(bytes);
+      const { encoded, digest, ...arrived } = decodeWriteBatch(bytes);
       // Sessions arrive as plain rows; which object they were does not matter.
       expect({ ...arrived, sessions: [...arrived.sessions] }, `seed ${seed}`).toEqual(batch);
       expect(encoded).toBe(bytes);
+      expect(digest).toBe(digestOf(bytes));
       expect(brokenRule(batch), `seed ${seed}`).toBeUndefined();
     }
   });
@@ -133,7 +144,7 @@ describe('a batch of writes on the wire', () => {
     ['no first sequence', { first: 0 }],
     ['no writes', { kinds: [], accountIndices: [], amounts: [], sessionIndices: [], counters: [] }],
     ['a column that is too short', { amounts: good.amounts.slice(1) }],
-    ['an unknown kind', { kinds: good.kinds.map(() => 6 as WriteKind) }],
+    ['an unknown kind', { kinds: good.kinds.map(() => 8 as WriteKind) }],
     ['an amount of 0', { amounts: good.amounts.map(() => 0) }],
     ['an account that is not in the table', { accountIndices: good.accountIndices.map(() => 99) }],
     ['a session that is not in the table', { sessionIndices: good.sessionIndices.map(() => 99) }],
@@ -143,6 +154,7 @@ describe('a batch of writes on the wire', () => {
     ['a dependency of no write', { dependencyAt: [good.kinds.length], dependencyOrigin: [0], dependencySequence: [1] }],
     ['dependencies out of order', { dependencyAt: [1, 0], dependencyOrigin: [0, 0], dependencySequence: [1, 1] }],
     ['a dependency without an origin', { dependencyAt: [0], dependencyOrigin: [99], dependencySequence: [1] }],
+    ['no name for the batch before it', { previousDigest: '' }],
     ['sequences beyond 2^53', { first: Number.MAX_SAFE_INTEGER }],
   ];
   test.each(bad)('with %s is refused', (_, change) => {

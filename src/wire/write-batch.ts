@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   type AccountId,
   branchOf,
@@ -9,9 +10,12 @@ import {
   parseAccount,
 } from '../domain/ids.js';
 import { isAmount } from '../domain/money.js';
-import { lastSequence, type WriteBatch, WriteKind } from '../domain/writes.js';
+import { finalReason, hasCounterpart, lastSequence, namesAccount, type WriteBatch, WriteKind } from '../domain/writes.js';
 import { pb, WireError } from './messages.js';
 import { checkSequence, packOrigin, unpackOrigin } from './vectors.js';
+
+/** Of a SHA-256, what a batch keeps of the one before it. */
+const DIGEST_BYTES = 16;
 
 /** The bytes of a batch: what is logged, stored and forwarded. */
 export function encodeWriteBatch(batch: WriteBatch): Uint8Array {
@@ -23,7 +27,7 @@ export function encodeWriteBatch(batch: WriteBatch): Uint8Array {
     accounts: batch.accounts.map(packAccountId),
     amountsMinor: batch.amounts,
     sessionIndices: batch.sessionIndices,
-    sessions: batch.sessions.map(({ customer, session }) => ({ customer, session })),
+    sessions: batch.sessions.map(({ customer, session, settledBelow }) => ({ customer, session, settledBelow })),
     counters: batch.counters,
     counterparts: batch.counterparts,
     labels: batch.labels,
@@ -31,7 +35,22 @@ export function encodeWriteBatch(batch: WriteBatch): Uint8Array {
     dependencyAt: batch.dependencyAt,
     dependencyOrigin: batch.dependencyOrigin,
     dependencySequence: batch.dependencySequence,
+    previousDigest: Buffer.from(batch.previousDigest, 'hex'),
   }).finish();
+}
+
+/** The bytes of a new batch, and what the next one of its origin names it by. */
+export function sealWriteBatch(batch: WriteBatch): { encoded: Uint8Array; digest: string } {
+  const encoded = encodeWriteBatch(batch);
+  return { encoded, digest: digestOf(encoded) };
+}
+
+/** What the next batch of the origin names this one by. */
+export function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256')
+    .update(bytes)
+    .digest('hex')
+    .slice(0, 2 * DIGEST_BYTES);
 }
 
 /** Reads and checks a batch; it keeps `bytes`, which must not be changed afterwards. */
@@ -45,7 +64,11 @@ export function decodeWriteBatch(bytes: Uint8Array): WriteBatch {
     accounts: message.accounts.map(unpackAccount),
     amounts: message.amountsMinor as number[],
     sessionIndices: message.sessionIndices,
-    sessions: message.sessions.map((s) => ({ customer: (s.customer ?? '') as CustomerId, session: checkSequence(s.session) })),
+    sessions: message.sessions.map((session) => ({
+      customer: (session.customer ?? '') as CustomerId,
+      session: checkSequence(session.session),
+      settledBelow: checkSequence(session.settledBelow),
+    })),
     counters: message.counters as number[],
     counterparts: message.counterparts,
     labels: message.labels,
@@ -53,7 +76,9 @@ export function decodeWriteBatch(bytes: Uint8Array): WriteBatch {
     dependencyAt: message.dependencyAt,
     dependencyOrigin: message.dependencyOrigin,
     dependencySequence: message.dependencySequence as number[],
+    previousDigest: Buffer.from(message.previousDigest).toString('hex'),
     encoded: bytes,
+    digest: digestOf(bytes),
   };
   check(batch);
   return batch;
@@ -63,6 +88,8 @@ export function decodeWriteBatch(bytes: Uint8Array): WriteBatch {
 function check(batch: WriteBatch): void {
   const rows = batch.kinds.length;
   require(batch.first >= 1 && rows >= 1, 'a batch has a first write');
+  const digestLength = batch.first === 1 ? 0 : 2 * DIGEST_BYTES;
+  require(batch.previousDigest.length === digestLength, 'a batch names the one before it by its digest');
   checkSequence(lastSequence(batch));
   for (const column of [batch.accountIndices, batch.amounts, batch.sessionIndices, batch.counters]) {
     require(column.length === rows, 'every column has an entry a write');
@@ -70,24 +97,34 @@ function check(batch: WriteBatch): void {
   let counterparts = 0;
   let labels = 0;
   for (let i = 0; i < rows; i++) {
+    checkRow(batch, i);
     const kind = batch.kinds[i] as WriteKind;
-    require(kind >= WriteKind.open && kind <= WriteKind.grant, 'every write is of a known kind');
-    require((batch.sessionIndices[i] as number) <= batch.sessions.length, 'a session index points into the table');
-    checkSequence(batch.counters[i]);
-    if (kind === WriteKind.open) {
-      labels += 1;
-      continue;
-    }
-    require(isAmount(batch.amounts[i] as number), 'every amount is from 1 to 2^53-1');
-    require((batch.accountIndices[i] as number) < batch.accounts.length, 'an account index points into the table');
-    if (kind === WriteKind.transfer) {
-      require((batch.counterparts[counterparts++] ?? Infinity) < batch.accounts.length, 'a transfer names the account credited');
-    } else if (kind === WriteKind.grant) {
-      require(isBranchNumber(batch.counterparts[counterparts++] ?? 0), 'a grant names the branch that receives');
-    }
+    if (kind === WriteKind.open) labels += 1;
+    if (hasCounterpart(kind)) checkCounterpart(batch, kind, batch.counterparts[counterparts++]);
   }
   require(counterparts === batch.counterparts.length && labels === batch.labels.length, 'no counterpart or label is left over');
   checkDependencies(batch);
+}
+
+function checkRow(batch: WriteBatch, i: number): void {
+  const kind = batch.kinds[i] as WriteKind;
+  const [session, counter, amount] = [batch.sessionIndices[i] as number, batch.counters[i] as number, batch.amounts[i] as number];
+  require(kind >= WriteKind.open && kind <= WriteKind.void, 'every write is of a known kind');
+  require(session <= batch.sessions.length, 'a session index points into the table');
+  checkSequence(counter);
+  if (namesAccount(kind)) {
+    require(isAmount(amount), 'every amount is from 1 to 2^53-1');
+    require((batch.accountIndices[i] as number) < batch.accounts.length, 'an account index points into the table');
+  } else if (kind !== WriteKind.open) {
+    require(session > 0 && counter > 0, 'a cession or void names a request');
+  }
+  if (kind === WriteKind.void) require(finalReason(amount) !== undefined, 'a void says why');
+}
+
+function checkCounterpart(batch: WriteBatch, kind: WriteKind, counterpart: number | undefined): void {
+  if (kind === WriteKind.transfer)
+    require((counterpart ?? Infinity) < batch.accounts.length, 'a transfer names the account credited');
+  else require(isBranchNumber(counterpart ?? 0), 'a grant or cession names the branch that receives');
 }
 
 function checkDependencies(batch: WriteBatch): void {

@@ -36,8 +36,8 @@ export const FOLDERS: Readonly<Record<string, FolderRule>> = {
   },
   wire: {
     folders: ['core', 'domain', 'std'],
-    packages: ['@grpc/grpc-js', 'protobufjs'],
-    because: 'wire translates between messages and types, so it knows both and neither server nor client',
+    packages: ['@grpc/grpc-js', 'protobufjs', 'node:'],
+    because: 'wire translates between messages and types, so it knows both and neither server nor client; Node gives it digests',
   },
   server: {
     folders: ['driver', 'store', 'wire', 'core', 'domain', 'std'],

@@ -9,7 +9,7 @@
  * its allowance. Every grant is for another branch of the bank, and in a log.
  */
 import { type BranchId, branchOf } from '../../domain/ids.js';
-import { WriteKind } from '../../domain/writes.js';
+import { namesAccount, WriteKind } from '../../domain/writes.js';
 import type { Context } from './context.js';
 import { SeriesTable } from './sums.js';
 import { NONE } from './tape.js';
@@ -55,9 +55,10 @@ class Replay {
 
   private enter(index: number, origin: number, owner: BranchId): void {
     const { log, writes } = this.context;
-    const [kind, account, amount] = [writes.kind(index), writes.account(index), writes.amount(index)];
+    const kind = writes.kind(index) as WriteKind;
+    if (!namesAccount(kind)) return;
+    const [account, amount] = [writes.account(index), writes.amount(index)];
     const [to, row] = [writes.to(index), writes.logRow[index] as number];
-    if (kind === WriteKind.open) return;
     this.add(account, owner, origin, index, kind === WriteKind.deposit ? amount : -amount);
     if (kind === WriteKind.transfer && to !== NONE) this.add(to, owner, origin, index, amount);
     if (kind === WriteKind.grant) this.add(account, log.receiver.at(row) as BranchId, origin, index, amount);

@@ -4,7 +4,7 @@
  *   balance(account, x) = founded + Σ over origins o of the effects of its writes up to x[o]
  */
 import type { AccountId } from '../../domain/ids.js';
-import { WriteKind } from '../../domain/writes.js';
+import { isOfCustomer, WriteKind } from '../../domain/writes.js';
 import { type KnownWrites, mayStand } from './known-writes.js';
 import { SeriesTable } from './sums.js';
 import { NONE, type Tape } from './tape.js';
@@ -29,15 +29,15 @@ export class Balances {
     private readonly writes: KnownWrites,
     private readonly founded: ReadonlyMap<AccountId, bigint>,
     private readonly complete: boolean,
-    /** 1 for operations whose write is in a log. */
+    /** 1 for operations of which a log tells what became of them: a write, or nothing. */
     placed: Uint8Array,
   ) {
     this.touching = new SeriesTable(tape.vectors.origins.values.length);
     let credits = false;
     for (let origin = 0; origin < tape.vectors.origins.values.length; origin++) {
       for (let index = writes.begin(origin); index < writes.end(origin); index++) {
-        const kind = writes.kind(index);
-        if (kind === WriteKind.grant) continue;
+        const kind = writes.kind(index) as WriteKind;
+        if (!isOfCustomer(kind)) continue;
         const to = writes.to(index);
         this.touching.add(writes.account(index), origin, index, effectOn(kind) * writes.amount(index));
         if (kind !== WriteKind.transfer) continue;

@@ -5,7 +5,7 @@
 import type { BranchEvent, FaultEvent } from '../../domain/history.js';
 import { type AccountId, type BranchId, branchOf, type OriginId } from '../../domain/ids.js';
 import type { VersionVector } from '../../domain/vector.js';
-import { type LoggedWrite, WriteKind } from '../../domain/writes.js';
+import type { LoggedWrite } from '../../domain/writes.js';
 import { Column } from './column.js';
 import { NONE, type Tape } from './tape.js';
 
@@ -41,10 +41,10 @@ export class BranchTape {
   readonly to = new Column(Int32Array);
   readonly receiver = new Column(Int32Array);
   readonly amount = new Column(Float64Array);
-  /** Number of the session that asked for the write; NONE for the bank's own. */
+  /** Number of the session whose request it is, or is about; NONE for a grant. */
   readonly session = new Column(Int32Array);
   readonly counter = new Column(Float64Array);
-  /** What the branch had applied when it accepted the write; NONE where the log has a hole before it. */
+  /** What the branch had applied when it accepted the write; NONE where the log has a hole before it, or tells it again. */
   readonly follows = new Column(Int32Array);
   readonly work = new Map<BranchId, Work>();
   /** The last one of each branch. */
@@ -116,8 +116,10 @@ export class BranchTape {
   private before({ id, follows }: LoggedWrite): VersionVector | undefined {
     let head = this.heads.get(id.origin);
     if (!head) this.heads.set(id.origin, (head = new Map()));
-    const continues = (head.get(id.origin) ?? 0) === id.sequence - 1;
-    if (!continues) {
+    const last = head.get(id.origin) ?? 0;
+    // Told again by a branch that had lost it and got it back from others: later ones go on from the last.
+    if (id.sequence <= last) return undefined;
+    if (id.sequence !== last + 1) {
       // With a hole before it nobody knows what it follows, nor what later ones do.
       head.set(id.origin, Number.NaN);
       return undefined;
@@ -128,10 +130,6 @@ export class BranchTape {
     head.set(id.origin, id.sequence);
     return had;
   }
-}
-
-export function isCustomers(kind: number): boolean {
-  return kind !== WriteKind.grant;
 }
 
 export function homeOf(tape: Tape, origin: number): BranchId {

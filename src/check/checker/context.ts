@@ -1,5 +1,6 @@
 /** What all checks work on: the history in columns, and what was made of it once. */
 import { type AccountId, foundedAccount } from '../../domain/ids.js';
+import { isOfCustomer, WriteKind } from '../../domain/writes.js';
 import type { HistoryHeader } from '../history/header.js';
 import { Balances } from './balances.js';
 import type { BranchTape } from './branch-tape.js';
@@ -42,12 +43,22 @@ export function contextOf(facts: HistoryHeader, options: CheckerOptions, tape: T
   const writes = new KnownWrites(tape, log);
   const requests = new Requests(tape, log);
   const founded = foundedAccounts(facts);
-  const placed = new Uint8Array(tape.size);
-  for (let row = 0; row < log.logged; row++) for (const asked of requests.askedFor(row) ?? []) placed[asked] = 1;
-  const balances = new Balances(tape, writes, founded, facts.complete === true, placed);
-  const losses = new Losses(tape, log, options.durable === true);
+  const losses = new Losses(tape, log, requests, options.durable === true);
+  const balances = new Balances(tape, writes, founded, facts.complete === true, placedOperations(tape, log, requests, losses));
   const isBlack = options.blackBox === true || isMute(tape, log);
   return { facts, options, isBlack, founded, tape, log, writes, requests, balances, losses, docket };
+}
+
+/** 1 for operations of which a log tells what became of them. */
+function placedOperations(tape: Tape, log: BranchTape, requests: Requests, losses: Losses): Uint8Array {
+  const placed = new Uint8Array(tape.size);
+  for (let row = 0; row < log.logged; row++) {
+    const kind = log.kind.at(row) as WriteKind;
+    // A bank that forgets a void may carry the request out after all.
+    const isVoid = kind === WriteKind.void && !losses.mayHaveLostItsEnd(tape, log.origin.at(row));
+    if (isVoid || isOfCustomer(kind)) for (const asked of requests.askedFor(row) ?? []) placed[asked] = 1;
+  }
+  return placed;
 }
 
 /** There are operations, and none says which writes it made or reflects, nor does any log. */

@@ -6,6 +6,7 @@
  */
 import { branchId, branchOf } from '../../domain/ids.js';
 import { isWrite } from '../../domain/operations.js';
+import { isOfCustomer, type WriteKind } from '../../domain/writes.js';
 import { homeOf } from './branch-tape.js';
 import type { Context } from './context.js';
 import { NONE } from './tape.js';
@@ -74,7 +75,7 @@ function alteration(
   return vectorDiffers(tape, log, operation, row) ? 'vector' : undefined;
 }
 
-const LOGGED_KINDS = ['', 'open', 'deposit', 'withdraw', 'transfer', 'grant'];
+const LOGGED_KINDS = ['', 'open', 'deposit', 'withdraw', 'transfer', 'grant', 'cede', 'void'];
 
 function contentDiffers(tape: Context['tape'], log: Context['log'], operation: number, row: number): boolean {
   const kind = tape.kind(operation);
@@ -90,16 +91,19 @@ function vectorDiffers(tape: Context['tape'], log: Context['log'], operation: nu
   return told !== NONE && logged !== NONE && !tape.vectors.equal(told, logged);
 }
 
-/** What was refused for good is in no log. */
+/** What failed is in no log: every attempt, or one whose refusal was final. */
 function checkRefusals({ tape, log, requests, docket }: Context): void {
   for (let row = 0; row < log.logged; row++) {
+    if (!isOfCustomer(log.kind.at(row) as WriteKind)) continue;
     const asked = requests.askedFor(row);
     const first = asked?.[0];
     if (!asked || first === undefined) continue;
     docket.checked('ResurrectedRefusal');
-    if (!asked.every((operation) => tape.outcome(operation) === 'fail' && isWrite(tape.kind(operation)))) continue;
+    const failed = asked.every((operation) => tape.outcome(operation) === 'fail' && isWrite(tape.kind(operation)));
+    const final = asked.find((operation) => tape.final.at(operation) === 1);
+    if (!failed && final === undefined) continue;
     const id = { origin: tape.origin(log.origin.at(row)), sequence: log.sequence.at(row) };
-    docket.found('ResurrectedRefusal', { kind: 'resurrected', operation: tape.operation(first), id });
+    docket.found('ResurrectedRefusal', { kind: 'resurrected', operation: tape.operation(final ?? first), id });
   }
 }
 

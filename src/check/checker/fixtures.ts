@@ -1,9 +1,9 @@
 /** For tests: whole histories in a short notation, customers' lines as in `../fixtures.ts`. */
 import { ANOMALY_NAMES, type AnomalyName } from '../../domain/anomalies.js';
 import type { BranchWork, FaultKind, HistoryEntry } from '../../domain/history.js';
-import { type AccountId, branchId, type CustomerId, openedAccount } from '../../domain/ids.js';
+import { type AccountId, branchId, type CustomerId, openedAccount, type WriteId } from '../../domain/ids.js';
 import type { Reason } from '../../domain/refusals.js';
-import { type LoggedWrite, WriteKind } from '../../domain/writes.js';
+import { type LoggedWrite, namesAccount, WriteKind } from '../../domain/writes.js';
 import { history, type Line, originOf, vectorOf } from '../fixtures.js';
 import { type CheckerOptions, checkHistory } from './checker.js';
 import type { HistoryVerdict } from './verdict.js';
@@ -42,8 +42,10 @@ interface Logged {
   readonly account?: string;
   readonly to?: string;
   readonly receiver?: number;
-  /** Customer and event; none for a grant. */
+  /** Customer and event; of a cession and a void those of the request that it is about; none for a grant. */
   readonly by?: readonly [customer: number, event: number];
+  /** Of that customer; 7 unless said otherwise. */
+  readonly session?: number;
   readonly follows?: Record<number, number>;
 }
 
@@ -53,19 +55,35 @@ export function logged(
   sequence: number,
   { kind = 'deposit', amount = 10, account = '1', ...rest }: Logged,
 ): Step {
-  const { to, receiver, by, follows = {} } = rest;
+  const { to, receiver, by, session = 7, follows = {} } = rest;
   const id = { origin: originOf(branch), sequence };
   const write: LoggedWrite = {
     id,
     kind: WriteKind[kind],
-    account: kind === 'open' ? openedAccount(id) : (account as AccountId),
-    amountMinor: kind === 'open' ? 0 : amount,
+    account: accountOf(id, kind, account),
+    amountMinor: namesAccount(WriteKind[kind]) ? amount : 0,
+    ...(kind === 'void' && { reason: 'INSUFFICIENT_FUNDS' }),
     ...(to !== undefined && { to: to as AccountId }),
     ...(receiver !== undefined && { receiver: branchId(receiver) }),
-    ...(by && { request: { customer: String(by[0]) as CustomerId, session: 7, counter: by[1] } }),
+    ...(by && { request: { customer: String(by[0]) as CustomerId, session, counter: by[1] } }),
     follows: vectorOf(follows),
   };
   return tell(branch, { kind: 'logged', write });
+}
+
+function accountOf(id: WriteId, kind: keyof typeof WriteKind, account: string): AccountId {
+  if (kind === 'open') return openedAccount(id);
+  return (namesAccount(WriteKind[kind]) ? account : '') as AccountId;
+}
+
+/** A branch hands the request of that customer and event to another branch. */
+export function ceded(branch: number, sequence: number, receiver: number, by: readonly [number, number], follows = {}): Step {
+  return logged(branch, sequence, { kind: 'cede', receiver, by, follows });
+}
+
+/** A branch refuses the request of that customer and event for good. */
+export function voided(branch: number, sequence: number, by: readonly [number, number], follows = {}): Step {
+  return logged(branch, sequence, { kind: 'void', by, follows });
 }
 
 export function applied(branch: number, origin: number, sequence: number): Step {
@@ -103,12 +121,10 @@ export function entriesOf(steps: readonly Step[]): HistoryEntry[] {
     const operation = operations.shift();
     if (!operation) return [];
     const { outcome, completedAtUs, reason, write, vector, balanceMinor, ...invocation } = operation;
+    const { askedAt = operation.branch } = step;
+    const invoked = { kind: 'invoked', operation: { ...invocation, branch: branchId(askedAt) } } as const;
     const isOpen = 'completedAtUs' in step && step.completedAtUs === undefined;
-    if (isOpen) return [{ kind: 'invoked', operation: invocation }];
-    return [
-      { kind: 'invoked', operation: invocation },
-      { kind: 'completed', operation },
-    ];
+    return isOpen ? [invoked] : [invoked, { kind: 'completed', operation }];
   });
 }
 

@@ -1,13 +1,16 @@
 /**
  * Idempotency: a request makes one write at most, in all logs together, and is told
- * the same id whenever it is asked again.
+ * the same id whenever it is asked again. Only who has the right to it decides it.
  */
+import { isOfCustomer, type WriteKind } from '../../domain/writes.js';
 import type { Context } from './context.js';
+import { checkRights } from './rights.js';
 import { NONE, type SessionName } from './tape.js';
 
 export function checkIdempotency(context: Context): void {
   checkOneWriteEach(context);
   checkReplays(context);
+  checkRights(context);
 }
 
 function checkOneWriteEach({ tape, log, docket }: Context): void {
@@ -15,7 +18,7 @@ function checkOneWriteEach({ tape, log, docket }: Context): void {
   const made = new Map<number, Map<number, number>>();
   for (let row = 0; row < log.logged; row++) {
     const [session, counter] = [log.session.at(row), log.counter.at(row)];
-    if (session === NONE || counter === 0) continue;
+    if (session === NONE || counter === 0 || !isOfCustomer(log.kind.at(row) as WriteKind)) continue;
     docket.checked('DuplicateEffect');
     let counters = made.get(session);
     if (!counters) made.set(session, (counters = new Map()));

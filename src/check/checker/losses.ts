@@ -11,6 +11,7 @@
  */
 import { type BranchId, branchOf } from '../../domain/ids.js';
 import type { BranchTape } from './branch-tape.js';
+import type { Requests } from './requests.js';
 import { NONE, type Tape } from './tape.js';
 
 export class Losses {
@@ -21,6 +22,7 @@ export class Losses {
   constructor(
     tape: Tape,
     log: BranchTape,
+    requests: Requests,
     private readonly durable: boolean,
   ) {
     for (const { fault, branches, atUs } of log.faults) {
@@ -29,9 +31,12 @@ export class Losses {
     }
     this.lastUse = new Float64Array(tape.vectors.origins.values.length).fill(-1);
     if (this.crashes.size === 0) return;
+    const again = requests.again();
     for (let row = 0; row < tape.size; row++) {
       const origin = tape.writeOrigin.at(row);
-      if (origin !== NONE) this.lastUse[origin] = Math.max(this.lastUse[origin] as number, tape.invokedAt.at(row));
+      // That a write is told again says nothing of the log that it was in: the branch may have got it back from others.
+      if (origin !== NONE && !again.has(row))
+        this.lastUse[origin] = Math.max(this.lastUse[origin] as number, tape.invokedAt.at(row));
     }
   }
 

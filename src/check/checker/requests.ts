@@ -69,6 +69,13 @@ export class Requests {
     }
   }
 
+  /** Operations that ask for what an earlier one asked for. */
+  again(): Set<number> {
+    const again = new Set<number>();
+    for (const rows of this.repeated()) for (const row of rows.subarray(1)) again.add(row);
+    return again;
+  }
+
   private numbered(session: number, counter: number): Int32Array {
     const { event } = this.tape;
     const [from, to] = [this.starts[session] as number, this.starts[session + 1] as number];

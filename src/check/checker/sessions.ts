@@ -24,8 +24,7 @@ export const GUARANTEE_ANOMALIES: Record<GuaranteeName, AnomalyName> = {
 export function checkSessions(context: Context): void {
   const { tape, options, docket } = context;
   const judge = new GuaranteeJudge(new ColumnWrites(context), options.asked);
-  const again = new Set<number>();
-  for (const rows of context.requests.repeated()) for (const row of rows.subarray(1)) again.add(row);
+  const again = context.requests.again();
   for (const row of inOrderOfInvocation(tape)) judge.follow(tape.glimpse(row) as RecordedOperation, !again.has(row));
   for (const { name, checks, violations, unknowns, witness, unknownBecause } of judge.verdict().guarantees) {
     const anomaly = GUARANTEE_ANOMALIES[name];
@@ -67,7 +66,7 @@ function checkRegress({ tape, requests, losses, docket }: Context, session: numb
   const latest = new Map<number, number>();
   for (const row of requests.ofSession(session)) {
     const [vector, branch] = [tape.vector.at(row), tape.branch.at(row)];
-    if (vector === NONE || again.has(row)) continue;
+    if (vector === NONE || again.has(row) || tape.shownBy(row) !== branch) continue;
     const earlier = latest.get(branch);
     latest.set(branch, row);
     if (earlier === undefined || !(tape.completedAt.at(earlier) <= tape.invokedAt.at(row))) continue;

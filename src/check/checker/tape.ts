@@ -8,7 +8,7 @@
  */
 import type { GuaranteeSet } from '../../domain/guarantees.js';
 import type { Invocation, RecordedOperation } from '../../domain/history.js';
-import type { AccountId, BranchId, CustomerId, OriginId, WriteId } from '../../domain/ids.js';
+import { type AccountId, type BranchId, branchOf, type CustomerId, type OriginId, type WriteId } from '../../domain/ids.js';
 import { isWrite, type OperationKind } from '../../domain/operations.js';
 import { REFUSALS, type Reason } from '../../domain/refusals.js';
 import type { VersionVector } from '../../domain/vector.js';
@@ -46,6 +46,8 @@ export class Tape {
   readonly writeOrigin = new Column(Int32Array);
   readonly writeSequence = new Column(Float64Array);
   readonly vector = new Column(Int32Array);
+  /** 1 where the operation was refused for good. */
+  readonly final = new Column(Uint8Array);
   private readonly kinds = new Column(Uint8Array);
   private readonly outcomes = new Column(Uint8Array);
   /** Index into REASONS plus 1. */
@@ -77,9 +79,11 @@ export class Tape {
   completed(operation: RecordedOperation): void {
     const session = this.sessionOf(operation.customer, operation.session);
     const row = this.close(operation, session) ?? this.begin(operation, session);
-    const { completedAtUs, outcome, reason, write, vector, balanceMinor, to } = operation;
+    const { branch, completedAtUs, outcome, reason, final, write, vector, balanceMinor, to } = operation;
+    this.branch.set(row, branch);
     this.outcomes.set(row, OUTCOMES.indexOf(outcome));
     this.reasons.set(row, reason === undefined ? 0 : REASONS.indexOf(reason) + 1);
+    if (final) this.final.set(row, 1);
     if (completedAtUs !== undefined) this.completedAt.set(row, completedAtUs);
     if (to !== undefined) this.to.set(row, this.accounts.of(to));
     if (write) {
@@ -96,8 +100,10 @@ export class Tape {
     const open = this.open.get(session);
     const rows = open?.get(event);
     if (!open || !rows) return undefined;
-    const at = rows.findIndex((row) => this.branch.at(row) === branch && this.invokedAt.at(row) === invokedAtUs);
-    const [row] = rows.splice(Math.max(0, at), 1);
+    const isThen = (row: number) => this.invokedAt.at(row) === invokedAtUs;
+    const at = rows.findIndex((row) => isThen(row) && this.branch.at(row) === branch);
+    // Another branch than the one that was asked may have answered.
+    const [row] = rows.splice(Math.max(0, at < 0 ? rows.findIndex(isThen) : at), 1);
     if (rows.length === 0) open.delete(event);
     return row;
   }
@@ -131,6 +137,16 @@ export class Tape {
   /** The guarantees that were asked for. */
   asked(row: number): GuaranteeSet {
     return this.guarantees.at(row) as GuaranteeSet;
+  }
+
+  /**
+   * The branch whose vector an answer shows. What a request became for good any branch
+   * may tell: of a write its id says who had that vector, of a final refusal nothing does.
+   */
+  shownBy(row: number): BranchId | undefined {
+    if (this.final.at(row) === 1) return undefined;
+    const origin = this.writeOrigin.at(row);
+    return origin === NONE ? (this.branch.at(row) as BranchId) : branchOf(this.origin(origin));
   }
 
   /** The operation changed the bank for certain. */
@@ -171,6 +187,7 @@ export class Tape {
       ...(!Number.isNaN(completedAtUs) && { completedAtUs }),
       outcome: this.outcome(row),
       ...(reason !== undefined && { reason }),
+      ...(this.final.at(row) === 1 && { final: true }),
       ...(write && { write }),
       ...(vector !== NO_VECTOR && { vector: this.vectors.vector(vector) }),
       ...(balanceMinor !== undefined && { balanceMinor }),
@@ -203,6 +220,7 @@ export class Tape {
     this.writeOrigin.push(NONE);
     this.writeSequence.push(0);
     this.vector.push(NO_VECTOR);
+    this.final.push(0);
     this.kinds.push(KINDS.indexOf(kind));
     this.outcomes.push(OUTCOMES.indexOf('info'));
     this.reasons.push(0);

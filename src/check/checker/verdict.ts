@@ -74,6 +74,25 @@ export type HistoryWitness =
   | { readonly kind: 'log-gap'; readonly id: WriteId; readonly after: number }
   | { readonly kind: 'id-reused'; readonly id: WriteId; readonly operations: readonly RecordedOperation[] }
   | { readonly kind: 'two-writes'; readonly request: RequestRef; readonly ids: readonly [WriteId, WriteId] }
+  /** A request was refused for good by a void, and decided once more: by another void, or by its effect. */
+  | {
+      readonly kind: 'voided';
+      readonly request: RequestRef;
+      readonly void: WriteId;
+      readonly id: WriteId;
+      readonly what: 'void' | 'effect';
+    }
+  /** A branch handed the right to a request over, and wrote about it again without having got it back. */
+  | {
+      readonly kind: 'ceded';
+      readonly request: RequestRef;
+      readonly cession: WriteId;
+      readonly to: BranchId;
+      readonly id: WriteId;
+      readonly what: DecisionKind;
+    }
+  /** Two branches wrote about a request, and neither had got the right to it: it began at one of them at most. */
+  | { readonly kind: 'two-homes'; readonly request: RequestRef; readonly ids: readonly [WriteId, WriteId] }
   | { readonly kind: 'two-answers'; readonly first: RecordedOperation; readonly second: RecordedOperation }
   | { readonly kind: 'unlogged'; readonly observer: Observer; readonly id: WriteId; readonly last: number }
   | { readonly kind: 'unknown-branch'; readonly observer: Observer; readonly id: WriteId }
@@ -122,6 +141,9 @@ export type HistoryWitness =
     }
   /** Black box: each balance can be, but not one after the other. */
   | { readonly kind: 'fell'; readonly operation: RecordedOperation; readonly earlier?: RecordedOperation };
+
+/** What a branch may do with a request while it has the right to it. */
+export type DecisionKind = 'effect' | 'void' | 'cession';
 
 export interface RequestRef {
   readonly customer: CustomerId;

@@ -9,7 +9,7 @@ import {
   type WriteRange,
 } from '../../domain/history.js';
 import { type AccountId, type CustomerId, formatOrigin, formatWriteId } from '../../domain/ids.js';
-import { type LoggedWrite, WriteKind } from '../../domain/writes.js';
+import { FINAL_REASONS, type LoggedWrite, WriteKind } from '../../domain/writes.js';
 import {
   bigInteger,
   bigIntegerOf,
@@ -80,7 +80,7 @@ function rangeValue({ origin, first, last }: WriteRange): object {
   return { origin: formatOrigin(origin), first, last };
 }
 
-function writeValue({ id, kind, account, amountMinor, to, receiver, label, request, follows }: LoggedWrite): object {
+function writeValue({ id, kind, account, amountMinor, to, receiver, label, reason, request, follows }: LoggedWrite): object {
   return {
     write: formatWriteId(id),
     kind: KIND_NAMES.get(kind),
@@ -89,6 +89,7 @@ function writeValue({ id, kind, account, amountMinor, to, receiver, label, reque
     to,
     receiver,
     label,
+    reason,
     ...(request && requestValue(request)),
     follows: follows.size > 0 ? vectorRecord(follows) : undefined,
   };
@@ -177,6 +178,7 @@ function parseLogged(value: JsonObject): LoggedWrite {
   const to = optional(value, 'to', text);
   const receiver = optional(value, 'receiver', branchField);
   const label = optional(value, 'label', text);
+  const reason = optional(value, 'reason', (from, name) => oneOf(field(from, name), FINAL_REASONS, '"reason"'));
   return {
     id: parseWrite(value, 'write'),
     kind: WriteKind[oneOf(field(value, 'kind'), WriteKind, '"kind"')],
@@ -185,6 +187,7 @@ function parseLogged(value: JsonObject): LoggedWrite {
     ...(to !== undefined && { to: to as AccountId }),
     ...(receiver !== undefined && { receiver }),
     ...(label !== undefined && { label }),
+    ...(reason !== undefined && { reason }),
     ...(field(value, 'customer') !== undefined && { request: parseRequest(value) }),
     follows: optional(value, 'follows', parseVector) ?? new Map(),
   };

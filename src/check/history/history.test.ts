@@ -12,6 +12,7 @@ import {
 import { type AccountId, branchId, type CustomerId, type OriginId, originId } from '../../domain/ids.js';
 import type { OperationKind } from '../../domain/operations.js';
 import { REFUSALS, type Reason } from '../../domain/refusals.js';
+import { FINAL_REASONS, type FinalReason, WriteKind } from '../../domain/writes.js';
 import { history } from '../fixtures.js';
 import type { HistoryHeader } from './header.js';
 import { type History, HistoryProblem, readHistory } from './reader.js';
@@ -65,6 +66,15 @@ const BRANCH_LINES = `\
 {"passbook":"history","version":1,"branches":[1,2],"foundedMinor":["0"]}
 {"index":0,"type":"info","process":"branch 2","f":"logged","value":{"write":"2-1a2b3c4d-1","kind":"grant","account":"1","amountMinor":5,"receiver":1,"follows":{"1-1a2b3c4d":4}},"time":1000}
 {"index":1,"type":"info","process":"nemesis","f":"crash","value":{"branches":[2],"detail":"kill -9"},"time":2000}
+{"index":2,"type":"info","process":"branch 2","f":"logged","value":{"write":"2-1a2b3c4d-2","kind":"cede","account":"","amountMinor":0,"receiver":1,"customer":"ann","session":7,"event":3},"time":3000}
+{"index":3,"type":"info","process":"branch 2","f":"logged","value":{"write":"2-1a2b3c4d-3","kind":"void","account":"","amountMinor":0,"reason":"INSUFFICIENT_FUNDS","customer":"ann","session":7,"event":4},"time":4000}
+`;
+
+/** Asked of branch 1, and refused for good by branch 2. */
+const MOVED_LINES = `\
+{"passbook":"history","version":1,"branches":[1,2],"foundedMinor":["0"]}
+{"index":0,"type":"invoke","process":"1","f":"withdraw","value":{"session":7,"event":1,"branch":1,"account":"1","amountMinor":5,"guarantees":[]},"time":0}
+{"index":1,"type":"fail","process":"1","f":"withdraw","value":{"session":7,"event":1,"branch":2,"account":"1","amountMinor":5,"vector":{}},"error":{"reason":"INSUFFICIENT_FUNDS","applied":"no","final":true},"time":5000}
 `;
 
 function goldenOperations(): RecordedOperation[] {
@@ -128,8 +138,20 @@ describe('the text of a history', () => {
     expect(entries).toMatchObject([
       { kind: 'branch', event: { kind: 'logged', branch: 2, atUs: 1, write: { receiver: 1, amountMinor: 5 } } },
       { kind: 'fault', event: { fault: 'crash', branches: [2], detail: 'kill -9', atUs: 2 } },
+      { event: { write: { kind: 6, receiver: 1, account: '', amountMinor: 0, request: { customer: 'ann', counter: 3 } } } },
+      { event: { write: { kind: 7, reason: 'INSUFFICIENT_FUNDS', account: '', request: { customer: 'ann', counter: 4 } } } },
     ]);
     expect(format(read, entries)).toBe(BRANCH_LINES);
+  });
+
+  it('says who was asked first and who answered, and that a refusal is for good', () => {
+    const { header: read, entries } = parse(MOVED_LINES) as History;
+    expect(entries).toMatchObject([{ operation: { branch: 1 } }, { operation: { branch: 2, final: true, invokedAtUs: 0 } }]);
+    expect(format(read, entries)).toBe(MOVED_LINES);
+    const silent = MOVED_LINES.replace('"branch":2,', '').replace(',"final":true', '');
+    const [, ended] = (parse(silent) as History).entries;
+    expect(ended).toMatchObject({ operation: { branch: 1 } });
+    expect(ended).not.toHaveProperty('operation.final');
   });
 
   it('round-trips whatever branches and faults may be', () => {
@@ -226,6 +248,18 @@ describe('a history that cannot be read', () => {
     ],
     ['an unknown reason', changed(7, 'INSUFFICIENT_FUNDS', 'MOOD'), 7, '"reason": expected one of INVALID_AMOUNT'],
     ['no customer', changed(2, '"process":"1"', '"process":""'), 2, '"process": expected the name of a customer, found ""'],
+    [
+      'a refusal that is final in words',
+      MOVED_LINES.replace('"final":true', '"final":"yes"'),
+      3,
+      '"final": expected true or false',
+    ],
+    [
+      'a void for a reason that is never final',
+      BRANCH_LINES.replace('INSUFFICIENT_FUNDS', 'OVERLOADED'),
+      5,
+      '"reason": expected one of INSUFFICIENT_FUNDS',
+    ],
     ['an empty line in the middle', lines.toSpliced(3, 0, '').join('\n'), 5, 'line 4 is empty; only the last lines may be'],
     ['a branch that is none', BRANCH_LINES.replace('branch 2', 'bench 2'), 2, '"process": expected a branch like "branch 3"'],
     ['an unknown fault', BRANCH_LINES.replace('"crash"', '"sneeze"'), 3, '"f": expected one of cut, heal'],
@@ -273,6 +307,7 @@ const details = fc.record(
     amountMinor: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
     reason: fc.constantFrom(...(Object.keys(REFUSALS) as Reason[])),
     applied: fc.constantFrom('no' as const, 'maybe' as const, 'yes' as const),
+    final: fc.boolean(),
     message: fc.string({ unit: 'binary' }),
     write: fc.record({ origin, sequence }, { noNullPrototype: true }),
     vector: fc.array(fc.tuple(origin, sequence), { maxLength: 4 }).map((entries) => new Map<OriginId, number>(entries)),
@@ -294,13 +329,14 @@ const writes = fc.record({ origin, first: sequence, last: sequence }, { noNullPr
 const logged = fc.record(
   {
     id: write,
-    kind: fc.constantFrom(1, 2, 3, 4, 5),
+    kind: fc.constantFrom(...Object.values(WriteKind)),
     account,
     amountMinor: fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }),
     follows: vector,
     to: account,
     receiver: branch,
     label: fc.string({ unit: 'binary' }),
+    reason: fc.constantFrom(...(Object.keys(FINAL_REASONS) as FinalReason[])),
     request,
   },
   { requiredKeys: ['id', 'kind', 'account', 'amountMinor', 'follows'], noNullPrototype: true },

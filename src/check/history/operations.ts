@@ -15,7 +15,7 @@ export function invokeLine(operation: Invocation): Line {
 
 /** `endUs` is the time of the line if no answer came. */
 export function completionLine(operation: RecordedOperation, endUs: number): Line {
-  const { customer, kind, outcome, completedAtUs, reason, applied, message, write, vector, balanceMinor } = operation;
+  const { customer, kind, outcome, completedAtUs, reason, applied, final, message, write, vector, balanceMinor } = operation;
   const value = {
     ...shared(operation),
     answered: completedAtUs === undefined ? false : undefined,
@@ -23,8 +23,8 @@ export function completionLine(operation: RecordedOperation, endUs: number): Lin
     vector: vector && vectorRecord(vector),
     balanceMinor: balanceMinor?.toString(),
   };
-  const failed = reason !== undefined || applied !== undefined || message !== undefined;
-  const error = failed ? { reason, applied, message } : undefined;
+  const failed = reason !== undefined || applied !== undefined || message !== undefined || final !== undefined;
+  const error = failed ? { reason, applied, final, message } : undefined;
   return { type: outcome, process: customer, f: kind, value, error, atUs: completedAtUs ?? endUs };
 }
 
@@ -63,24 +63,29 @@ export function sessionField(value: JsonObject, name: string): number {
 
 export type Completion = Pick<
   RecordedOperation,
-  'outcome' | 'completedAtUs' | 'reason' | 'applied' | 'message' | 'write' | 'vector' | 'balanceMinor'
->;
+  'outcome' | 'completedAtUs' | 'reason' | 'applied' | 'final' | 'message' | 'write' | 'vector' | 'balanceMinor'
+> &
+  Partial<Pick<RecordedOperation, 'branch'>>;
 
 export function parseCompletion(record: JsonObject, outcome: RecordedOperation['outcome']): Completion {
   const value = object(record, 'value');
   const error = optional(record, 'error', object) ?? {};
+  const branch = optional(value, 'branch', branchField);
   const answered = optional(value, 'answered', flag) ?? true;
   const reason = optional(error, 'reason', (from, name) => oneOf(field(from, name), REFUSALS, '"reason"'));
   const applied = optional(error, 'applied', (from, name) => oneOf(field(from, name), APPLIED, '"applied"'));
+  const final = optional(error, 'final', flag);
   const message = optional(error, 'message', text);
   const write = optional(value, 'write', parseWrite);
   const vector = optional(value, 'vector', parseVector);
   const balanceMinor = optional(value, 'balanceMinor', bigInteger);
   return {
+    ...(branch !== undefined && { branch }),
     outcome,
     ...(answered && { completedAtUs: integer(record, 'time', 0) / 1000 }),
     ...(reason !== undefined && { reason }),
     ...(applied !== undefined && { applied }),
+    ...(final !== undefined && { final }),
     ...(message !== undefined && { message }),
     ...(write !== undefined && { write }),
     ...(vector !== undefined && { vector }),

@@ -17,7 +17,8 @@ export const ANOMALIES = {
   ReadYourWrites: shared('ReadYourWrites', 'read-your-writes'),
   MonotonicReads: shared('MonotonicReads', 'monotonic-reads'),
   ResurrectedRefusal: shared('ResurrectedRefusal', 'balances'),
-  DuplicateEffect: shared('DuplicateEffect', 'balances'),
+  // Balances cannot show that a branch had no right to an operation.
+  DuplicateEffect: row('balances', 'an operation counts twice'),
   FutureRead: shared('FutureRead', 'balances'),
   Overdraft: shared('Overdraft', 'balances'),
   GarbageBalance: shared('GarbageBalance', 'balances'),

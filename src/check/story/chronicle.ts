@@ -9,7 +9,7 @@ import {
   type WriteId,
 } from '../../domain/ids.js';
 import type { OperationKind } from '../../domain/operations.js';
-import { WriteKind } from '../../domain/writes.js';
+import { isOfCustomer, WriteKind } from '../../domain/writes.js';
 import { type Disturbance, Disturbances } from './disturbances.js';
 
 /** A write, as far as its branch's log or its customer told of it. */
@@ -19,11 +19,11 @@ export interface KnownWrite {
   readonly account: AccountId;
   /** The account that a transfer credits. */
   readonly to?: AccountId;
-  /** The branch that a grant is for. */
+  /** The branch that a grant or cession is for. */
   readonly receiver?: BranchId;
   /** Minor units; absent where nobody said it. */
   readonly amountMinor?: number;
-  /** Whose request it came from; absent for internal writes. */
+  /** Whose request it came from or, for a cession or void, is about; absent for a grant. */
   readonly by?: { readonly customer: CustomerId; readonly session?: number; readonly event: number };
   /** When its own branch had it for good. */
   readonly loggedAtUs?: number;
@@ -109,15 +109,27 @@ export class Chronicle {
     for (const ofOrigin of this.writes.values()) yield* [...ofOrigin.values()].sort((a, b) => a.id.sequence - b.id.sequence);
   }
 
-  /** Writes of a request that are in a log. */
-  loggedFor({ customer, session, event }: RecordedOperation): KnownWrite | undefined {
+  /** What a request has become, if that is in a log. */
+  loggedFor(operation: RecordedOperation): KnownWrite | undefined {
+    return this.loggedAbout(operation).find(({ kind }) => isOfCustomer(kind));
+  }
+
+  /** Writes by which branches handed the request on or refused it for good, in the order of time. */
+  decidedBy(operation: RecordedOperation): KnownWrite[] {
+    const between = this.loggedAbout(operation).filter(({ kind }) => !isOfCustomer(kind));
+    return between.sort((a, b) => (a.loggedAtUs ?? 0) - (b.loggedAtUs ?? 0));
+  }
+
+  /** All in a log that name the request. */
+  private loggedAbout({ customer, session, event }: RecordedOperation): KnownWrite[] {
+    const found: KnownWrite[] = [];
     for (const ofOrigin of this.writes.values())
       for (const write of ofOrigin.values()) {
-        const { by } = write;
-        if (write.loggedAtUs !== undefined && by?.customer === customer && by.event === event && by.session === session)
-          return write;
+        const { by, loggedAtUs } = write;
+        if (loggedAtUs !== undefined && by?.customer === customer && by.event === event && by.session === session)
+          found.push(write);
       }
-    return undefined;
+    return found;
   }
 
   /** How many writes of an origin up to `last` nobody told of. */
@@ -191,6 +203,8 @@ export class Chronicle {
     switch (event.kind) {
       case 'logged': {
         const { request, ...write } = event.write;
+        // One that its branch had lost and got back from others is told again.
+        if (this.write(write.id)) return;
         const by = request && { customer: request.customer, session: request.session, event: request.counter };
         return this.know({ ...write, ...(by && { by }), loggedAtUs: event.atUs });
       }

@@ -10,6 +10,8 @@ import type { Disturbance } from './disturbances.js';
 
 export interface Story {
   readonly operation: RecordedOperation;
+  /** The branch whose writes it shows: who was asked, or accepted the write, or refused it for good. */
+  readonly servedBy: BranchId;
   /** When the branch decided. */
   readonly decidedAtUs?: number;
   /** What the session had made and seen by then, by the guarantee that has it included. */
@@ -23,6 +25,8 @@ export interface Story {
   readonly lacks: readonly Lack[];
   /** Its own write, and where that got to. */
   readonly made?: Made;
+  /** Writes by which branches handed the request on, and the one by which it was refused for good. */
+  readonly rights: readonly KnownWrite[];
   readonly broken: readonly Disturbance[];
   readonly tells: Tells;
 }
@@ -35,7 +39,12 @@ export interface Demand {
   readonly writes: readonly { readonly id: WriteId; readonly because: RecordedOperation }[];
 }
 
-export type Wait = { readonly fromUs: number; readonly untilUs?: number; readonly endedBy?: 'crash' } & (
+export type Wait = {
+  readonly branch: BranchId;
+  readonly fromUs: number;
+  readonly untilUs?: number;
+  readonly endedBy?: 'crash';
+} & (
   | { readonly kind: 'parked'; readonly lacking: readonly Lacking[] }
   /** What the branch could pay out by itself, at first and when it last looked. */
   | { readonly kind: 'short'; readonly allowanceMinor: bigint; readonly lastMinor: bigint; readonly grants: readonly Grant[] }

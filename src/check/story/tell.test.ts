@@ -216,6 +216,61 @@ describe('how a balance adds up', () => {
   });
 });
 
+describe('what branches wrote about a request', () => {
+  const about = { account: '' as AccountId, amountMinor: 0, request: request(1) };
+
+  it('is not its write, and changes no balance and no due', () => {
+    const entries = [
+      ...lived(0, undefined, { kind: 'deposit', amountMinor: 500 }),
+      logged(5, 1, { ...about, kind: WriteKind.cede, receiver: TWO }),
+      logged(6, 2, { ...about, kind: WriteKind.void, reason: 'INSUFFICIENT_FUNDS' }),
+      ...lived(15, 25, { event: 2, branch: TWO, vector: new Map(), balanceMinor: 100n, guarantees: NONE }),
+      ...lived(30, 40, { event: 3, vector: new Map([[ORIGIN, 2]]), balanceMinor: 100n }),
+    ];
+    const { made, rights } = storyOf(entries, 1);
+    expect(made).toBeUndefined();
+    expect(rights.map(({ kind }) => kind)).toEqual([WriteKind.cede, WriteKind.void]);
+    expect(storyOf(entries, 2).lacks).toEqual([]);
+    expect(storyOf(entries, 3).sum).toMatchObject({ parts: [], totalMinor: 100n, untold: 0 });
+  });
+
+  it('is told once, when it was first there, though its branch may have to get it back', () => {
+    const cession = (atMs: number) => logged(atMs, 1, { ...about, kind: WriteKind.cede, receiver: TWO });
+    const entries = [...lived(0, undefined, { kind: 'deposit', amountMinor: 500 }), cession(5), cession(50)];
+    expect(storyOf(entries, 1).rights).toMatchObject([{ loggedAtUs: 5000 }]);
+  });
+
+  it('is told in the order of time, and of no other request', () => {
+    const entries = [
+      ...lived(0, undefined, { kind: 'deposit', amountMinor: 500 }),
+      logged(9, 2, { ...about, kind: WriteKind.cede, receiver: THREE }),
+      logged(5, 1, { ...about, kind: WriteKind.cede, receiver: TWO }),
+      logged(10, 3, { ...about, request: request(2), kind: WriteKind.cede, receiver: TWO }),
+    ];
+    expect(storyOf(entries, 1).rights.map(({ receiver }) => receiver)).toEqual([TWO, THREE]);
+  });
+});
+
+describe('an answer that shows what another branch had', () => {
+  it('is told of that branch', () => {
+    const write = { origin: originId(TWO, 7), sequence: 1 };
+    const withdrawal = lived(0, 10, { kind: 'withdraw', amountMinor: 50, write, vector: new Map([[ORIGIN, 1]]) });
+    const { servedBy, sum } = storyOf([logged(1, 1), applied(4, 1), ...withdrawal], 1);
+    expect(servedBy).toBe(TWO);
+    expect(sum?.parts).toMatchObject([{ hereSinceUs: 4000 }]);
+  });
+
+  it('waits are told of the branch where they were', () => {
+    const short = (branch: number, atMs: number) =>
+      work(branch, atMs, { kind: 'short', request: request(1), allowanceMinor: 1n });
+    const entries = [...lived(0, 60, { kind: 'withdraw', amountMinor: 500, branch: TWO }), short(1, 10), short(2, 20)];
+    expect(storyOf(entries, 1).waits).toMatchObject([
+      { branch: ONE, fromUs: 10_000, untilUs: 20_000 },
+      { branch: TWO, fromUs: 20_000 },
+    ]);
+  });
+});
+
 describe('its own write', () => {
   it('got to these branches and not to those', () => {
     const { made } = storyOf(parkedRead(), 1);

@@ -3,10 +3,11 @@ import type { RecordedOperation } from '../../domain/history.js';
 import { type AccountId, type BranchId, branchOf, foundedAccount, type WriteId } from '../../domain/ids.js';
 import { isRead, isWrite } from '../../domain/operations.js';
 import { equalVectors, includesWrite } from '../../domain/vector.js';
-import { WriteKind } from '../../domain/writes.js';
+import { isOfCustomer, WriteKind } from '../../domain/writes.js';
 import type { HistoryHeader } from '../history/header.js';
 import { type Marks, revealsState, SessionTrace } from '../session-trace.js';
 import type { Chronicle, KnownWrite, Waiting } from './chronicle.js';
+import { effectOfOperation, effectOn, touches } from './effects.js';
 import type { Demand, Estimate, Grant, Lack, Lacking, Made, Part, Story, Sum, Wait } from './story.js';
 
 /** Why the operation was answered as it was, as far as the history tells. */
@@ -16,6 +17,8 @@ export function tell(header: HistoryHeader, chronicle: Chronicle, operation: Rec
 
 class Teller {
   private readonly demands: readonly Demand[];
+  private readonly rights: readonly KnownWrite[];
+  private readonly servedBy: BranchId;
   private readonly decidedAtUs: number | undefined;
   /** By when a write had to be there to count. */
   private readonly momentUs: number;
@@ -27,6 +30,8 @@ class Teller {
   ) {
     this.demands = demandsOf(chronicle, operation);
     const own = this.ownWrite();
+    this.rights = isWrite(operation.kind) ? chronicle.decidedBy(operation) : [];
+    this.servedBy = servedBy(operation, this.rights);
     this.decidedAtUs = chronicle.decidedAtUs(operation, own);
     this.momentUs = this.decidedAtUs ?? own?.loggedAtUs ?? operation.completedAtUs ?? Number.MAX_VALUE;
   }
@@ -41,6 +46,7 @@ class Teller {
     const lacks = operation.vector ? this.lacks() : [];
     const concerned = new Set([
       operation.branch,
+      this.servedBy,
       ...waits.flatMap(branchesOfWait),
       ...lacks.map(({ write }) => branchOf(write.id.origin)),
     ]);
@@ -49,6 +55,7 @@ class Teller {
     const sinceUs = lacks.reduce((least, { write }) => Math.min(least, write.loggedAtUs ?? invokedAtUs), invokedAtUs);
     return {
       operation,
+      servedBy: this.servedBy,
       ...(decidedAtUs !== undefined && { decidedAtUs }),
       demands: this.demands,
       waits,
@@ -56,6 +63,7 @@ class Teller {
       ...(estimate && { estimate }),
       lacks,
       ...(made && { made }),
+      rights: this.rights,
       broken: chronicle.brokenBetween(sinceUs, completedAtUs, concerned),
       tells: chronicle.tells,
     };
@@ -67,30 +75,30 @@ class Teller {
     const runs = runsOf(this.chronicle.waitsOf(this.operation).filter(({ atUs }) => atUs <= completedAtUs));
     return runs.map((run, i) => {
       const [first] = run;
-      const span = this.spanOf(first.atUs, run.at(-1)?.atUs ?? first.atUs, runs[i + 1]?.[0].atUs);
+      const span = this.spanOf(first, run.at(-1)?.atUs ?? first.atUs, runs[i + 1]?.[0].atUs);
       if (first.kind === 'parked') return { kind: 'parked', ...span, lacking: this.lacking(first) };
       const last = run.at(-1);
       const lastMinor = last?.kind === 'short' ? last.allowanceMinor : first.allowanceMinor;
-      const grants = this.grants(first.atUs, span.untilUs);
+      const grants = this.grants(span);
       return { kind: 'short', ...span, allowanceMinor: first.allowanceMinor, lastMinor, grants };
     });
   }
 
   /** A wait ends with the decision, the next wait, or its process. */
-  private spanOf(fromUs: number, lastUs: number, nextUs: number | undefined): Pick<Wait, 'fromUs' | 'untilUs' | 'endedBy'> {
+  private spanOf({ branch, atUs: fromUs }: Waiting, lastUs: number, nextUs: number | undefined): Span {
     const { operation, chronicle } = this;
-    const { branch, completedAtUs = Number.MAX_VALUE } = operation;
+    const { completedAtUs = Number.MAX_VALUE } = operation;
     const decided = chronicle.decisionsOf(operation).find((atUs) => atUs >= lastUs);
     const logged = this.ownWrite()?.loggedAtUs;
     const stands = logged !== undefined && logged >= lastUs ? logged : Number.MAX_VALUE;
     const untilUs = Math.min(nextUs ?? Number.MAX_VALUE, decided ?? completedAtUs, stands);
     const downs = chronicle.brokenBetween(fromUs, untilUs, new Set([branch])).filter(({ kind }) => kind === 'down');
     const crash = downs.find((down) => down.fromUs > fromUs && down.fromUs <= untilUs);
-    if (crash) return { fromUs, untilUs: crash.fromUs, endedBy: 'crash' };
-    return { fromUs, ...(untilUs < Number.MAX_VALUE && { untilUs }) };
+    if (crash) return { branch, fromUs, untilUs: crash.fromUs, endedBy: 'crash' };
+    return { branch, fromUs, ...(untilUs < Number.MAX_VALUE && { untilUs }) };
   }
 
-  private lacking({ lacking }: Waiting & { kind: 'parked' }): Lacking[] {
+  private lacking({ branch, lacking }: Waiting & { kind: 'parked' }): Lacking[] {
     return [...lacking].map(([origin, sequence]) => {
       const id = { origin, sequence };
       const write = this.chronicle.write(id);
@@ -101,14 +109,13 @@ class Teller {
         ...(write && { write }),
         ...(because && { because }),
         demandedBy: demanding.map(({ guarantee }) => guarantee),
-        journey: this.chronicle.journey(id, this.operation.branch),
+        journey: this.chronicle.journey(id, branch),
       };
     });
   }
 
-  /** Grants for this branch that came in that time. */
-  private grants(fromUs: number, untilUs = Number.MAX_VALUE): Grant[] {
-    const { branch } = this.operation;
+  /** Grants for the branch that came while it waited. */
+  private grants({ branch, fromUs, untilUs = Number.MAX_VALUE }: Span): Grant[] {
     const found: Grant[] = [];
     for (const write of this.chronicle.allWrites()) {
       if (write.kind !== WriteKind.grant || write.receiver !== branch) continue;
@@ -120,12 +127,12 @@ class Teller {
   }
 
   private sum(account: AccountId): Sum {
-    const { vector, branch, balanceMinor } = this.operation;
+    const { vector, balanceMinor } = this.operation;
     const parts: Part[] = [];
     for (const write of this.chronicle.allWrites()) {
       if (!vector || !includesWrite(vector, write.id) || !touches(write, account)) continue;
       const effectMinor = effectOn(write, account);
-      const hereSinceUs = this.chronicle.hadAtUs(write.id, branch);
+      const hereSinceUs = this.chronicle.hadAtUs(write.id, this.servedBy);
       parts.push({
         write,
         ...(effectMinor !== undefined && { effectMinor }),
@@ -187,7 +194,7 @@ class Teller {
       );
       const existed = (write.loggedAtUs ?? this.acknowledgedAtUs(write)) <= momentUs;
       // What a branch accepts itself and had not at that moment, it accepted later.
-      const isLater = !existed || branchOf(write.id.origin) === operation.branch;
+      const isLater = !existed || branchOf(write.id.origin) === this.servedBy;
       if (speaking.length === 0 && (!looks || isLater || !touches(write, account))) continue;
       found.push({ write, speaking });
     }
@@ -196,8 +203,7 @@ class Teller {
   }
 
   private lack(write: KnownWrite, speaking: readonly Demand[], isFollowed: boolean): Lack {
-    const { chronicle, momentUs } = this;
-    const { branch } = this.operation;
+    const { chronicle, momentUs, servedBy: branch } = this;
     const holders = this.header.branches.filter((other) => (chronicle.hadAtUs(write.id, other) ?? Number.MAX_VALUE) <= momentUs);
     const underWay = isFollowed ? chronicle.underWayAt(write.id, branch, momentUs) : undefined;
     const heldBack = isFollowed ? chronicle.heldBackAt(write.id, branch, momentUs) : undefined;
@@ -241,6 +247,15 @@ class Teller {
   }
 }
 
+type Span = Pick<Wait, 'branch' | 'fromUs' | 'untilUs' | 'endedBy'>;
+
+/** A request may be decided by another branch than the one that was asked, and any branch may tell of it. */
+function servedBy({ branch, write, final }: RecordedOperation, rights: readonly KnownWrite[]): BranchId {
+  const refusal = final ? rights.find(({ kind }) => kind === WriteKind.void)?.id : undefined;
+  const decision = write ?? refusal;
+  return decision ? branchOf(decision.origin) : branch;
+}
+
 /** Waits that are one: a branch looks again now and then, and an attempt that is repeated waits for the same. */
 function runsOf(waiting: readonly Waiting[]): [Waiting, ...Waiting[]][] {
   const runs: [Waiting, ...Waiting[]][] = [];
@@ -253,6 +268,7 @@ function runsOf(waiting: readonly Waiting[]): [Waiting, ...Waiting[]][] {
 }
 
 function isSame(a: Waiting, b: Waiting): boolean {
+  if (a.branch !== b.branch) return false;
   if (a.kind === 'short' || b.kind === 'short') return a.kind === b.kind;
   return a.atUs === b.atUs && equalVectors(a.lacking, b.lacking);
 }
@@ -289,43 +305,16 @@ function reaches(entry: WriteId, id: WriteId): boolean {
 
 /** Monotonic writes relates all writes of a session; the others, what can change the answer. */
 function isRelevant(guarantee: GuaranteeName, write: KnownWrite, { account, customer, session }: RecordedOperation): boolean {
-  const isMine = write.by?.customer === customer && write.by.session === session;
+  const isMine = isOfCustomer(write.kind) && write.by?.customer === customer && write.by.session === session;
   if (guarantee === 'monotonic-writes') return isMine;
   if (guarantee === 'read-your-writes') return isMine && touches(write, account);
   if (guarantee === 'monotonic-reads') return touches(write, account);
-  return write.kind !== WriteKind.grant;
+  return isOfCustomer(write.kind);
 }
 
 function isOwn({ by, id }: KnownWrite, { customer, session, event, write }: RecordedOperation): boolean {
   if (write) return reaches(write, id) && reaches(id, write);
   return by?.customer === customer && by.session === session && by.event === event;
-}
-
-/** Whether the balance of the account can depend on the write. */
-function touches(write: KnownWrite, account: AccountId): boolean {
-  if (write.kind === WriteKind.grant) return false;
-  return write.account === account || write.to === account;
-}
-
-function effectOn({ kind, account: on, to, amountMinor }: KnownWrite, account: AccountId): bigint | undefined {
-  if (amountMinor === undefined) return undefined;
-  const minor = BigInt(amountMinor);
-  const [out, into] = [on === account, to === account];
-  if (kind === WriteKind.deposit) return out ? minor : 0n;
-  if (kind === WriteKind.withdraw) return out ? -minor : 0n;
-  if (kind === WriteKind.transfer) return (into ? minor : 0n) - (out ? minor : 0n);
-  return 0n;
-}
-
-function effectOfOperation(
-  { kind, account: on, to, amountMinor = 0 }: RecordedOperation,
-  account: AccountId,
-): bigint | undefined {
-  const minor = BigInt(amountMinor);
-  if (kind === 'open' || (on !== account && to !== account)) return undefined;
-  if (kind === 'deposit') return minor;
-  if (kind === 'withdraw') return -minor;
-  return (to === account ? minor : 0n) - (on === account ? minor : 0n);
 }
 
 function branchesOfWait(wait: Wait): BranchId[] {

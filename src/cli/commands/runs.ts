@@ -36,6 +36,7 @@ function addRun(passbook: Command): void {
     .addOption(option.jitter())
     .addOption(option.deadline())
     .addOption(option.basePort('branch b listens on this port + b; 0 takes free ports'))
+    .addOption(option.data())
     .addOption(option.sequential())
     .addOption(option.history())
     .addOption(option.verbose())
@@ -55,6 +56,7 @@ function addBranches(passbook: Command): void {
     .addOption(option.delay())
     .addOption(option.jitter())
     .addOption(option.basePort('branch b listens on this port + b'))
+    .addOption(option.data())
     .addOption(option.verbose())
     .addOption(option.logJson())
     .action(async (scenario, options) => {

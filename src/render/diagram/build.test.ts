@@ -111,6 +111,42 @@ describe('requests and answers', () => {
     expect(diagram.events[2]?.label).toBe('3');
   });
 
+  it('lead to the branch that took the request over, and back from there', () => {
+    const other = { origin: originId(TWO, 7), sequence: 1 };
+    const about = { account: '' as AccountId, amountMinor: 0, request: request(1) };
+    const write = { id: other, kind: WriteKind.deposit, account: '1' as AccountId, amountMinor: 500, follows: new Map() };
+    const diagram = draw([
+      ...lived({ kind: 'deposit', amountMinor: 500, write: other, completedAtUs: 30 }),
+      logged(5, 1, { ...about, kind: WriteKind.cede, receiver: TWO }),
+      work(2, 20, { kind: 'logged', write: { ...write, request: request(1) } }),
+    ]);
+    expect(arrows(diagram)).toEqual(['request: customer 1 @0 → branch 2 @20', 'answer: branch 2 @20 → customer 1 @30']);
+    expect(diagram.events.map(({ kind }) => kind)).toEqual(['ask', 'cede', 'accept', 'answer']);
+  });
+
+  it('a refusal for good is a write, and is where the answer comes from', () => {
+    const refused = lived({ kind: 'withdraw', amountMinor: 5, outcome: 'fail', reason: 'INSUFFICIENT_FUNDS', final: true });
+    const about = { account: '' as AccountId, amountMinor: 0, request: request(1) };
+    const diagram = draw([
+      ...refused,
+      work(1, 4, { kind: 'decided', request: request(1) }),
+      logged(5, 1, { ...about, kind: WriteKind.void, reason: 'INSUFFICIENT_FUNDS' }),
+    ]);
+    expect(arrows(diagram)).toEqual(['request: customer 1 @0 → branch 1 @5', 'answer: branch 1 @5 → customer 1 @10']);
+    expect(diagram.events[1]).toMatchObject({ kind: 'void', label: '1-1: refuses request 1 for good' });
+    expect(diagram.events[1]?.details).toContain(
+      'Request 1 of customer 1 is refused for good, by write 1-1: insufficient funds.',
+    );
+    expect(diagram.events[2]?.details).toContain('It is refused for good.');
+  });
+
+  it('a branch that tells of a write of another has not made it', () => {
+    const diagram = draw(lived({ kind: 'deposit', write: { origin: originId(TWO, 7), sequence: 1 } }));
+    expect(diagram.events.map(({ kind, label }) => `${kind} ${label}`)).toEqual(['ask deposit', 'arrive ', 'answer done']);
+    expect(diagram.events[1]?.details).toEqual(['Branch 1 answers; when exactly is not told.']);
+    expect(diagram.events[2]?.details).toContain('It is done as write 2-1.');
+  });
+
   it('a request that nobody answered leads nowhere', () => {
     const entries = [
       ...lived(),
@@ -202,6 +238,19 @@ describe('writes', () => {
     expect(arrows(diagram)).toEqual(['allowance: branch 2 @5 → branch 1 @9', 'writes: branch 1 @9 → branch 2 @12']);
   });
 
+  it('a request is handed over, which is no answer to a question for allowance', () => {
+    const account = '1' as AccountId;
+    const asked = work(2, 5, { kind: 'asked', peers: [ONE], account, wantedMinor: 500n });
+    const about = { account: '' as AccountId, amountMinor: 0, request: request(7) };
+    const diagram = draw([asked, logged(9, 1, { ...about, kind: WriteKind.cede, receiver: TWO })]);
+    expect(arrows(diagram)).toEqual([]);
+    expect(diagram.events.at(-1)).toMatchObject({
+      kind: 'cede',
+      label: '1-1: hands request 7 to 2',
+      details: ['Branch 1 hands request 7 of customer 1 to branch 2, by write 1-1.'],
+    });
+  });
+
   it('that are missing are asked for, and sending them is the answer', () => {
     const fetching = work(2, 5, { kind: 'fetching', from: ONE, writes: range(1, 3) });
     const diagram = draw([
@@ -215,6 +264,12 @@ describe('writes', () => {
     ]);
     expect(arrows(diagram)).toContain('fetch: branch 2 @5 → branch 1 @20000');
     expect(arrows(diagram).filter((arrow) => arrow.startsWith('fetch'))).toHaveLength(1);
+  });
+
+  it('that a branch got back from others and logs again were there before', () => {
+    const diagram = draw([logged(1, 1), sent(2, 1), received(9, 1), logged(20, 1)]);
+    expect(diagram.events.map(({ kind }) => kind)).toEqual(['accept', 'receive']);
+    expect(arrows(diagram)).toEqual(['writes: branch 1 @1 → branch 2 @9']);
   });
 
   it('a branch with a new log has new names', () => {

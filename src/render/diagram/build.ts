@@ -1,14 +1,15 @@
 import type { BranchEvent, HistoryEntry, Invocation, RecordedOperation, RequestName } from '../../domain/history.js';
-import { type BranchId, branchOf, type CustomerId } from '../../domain/ids.js';
-import type { LoggedWrite } from '../../domain/writes.js';
+import { type BranchId, branchOf } from '../../domain/ids.js';
+import { isOfCustomer, type LoggedWrite, WriteKind } from '../../domain/writes.js';
 import { harmless } from '../operation-words.js';
 import { Draft } from './draft.js';
 import { Faults } from './faults.js';
 import type { Finding } from './findings.js';
-import type { Diagram } from './model.js';
+import type { Diagram, EventKind } from './model.js';
 import { operationName, WriteNames } from './names.js';
+import { branchesIn, customersIn } from './population.js';
 import { Propagation } from './propagation.js';
-import { answerDetails, answerLabel, loggedLabel, requestLabel, requestText, waitingWords, writeText } from './words.js';
+import { answerDetails, answerLabel, loggedLabel, loggedText, requestLabel, requestText, waitingWords } from './words.js';
 
 export interface DiagramSource {
   /** Of the bank, in the order of their lanes; others that the entries name follow them. */
@@ -130,13 +131,15 @@ class Builder {
     const operation = operationName(invocation);
     const label = requestLabel(invocation);
     this.draft.span({ kind: 'operation', lane, from: askedAt, to: at, label, operation });
-    if (waiting) this.draft.span({ ...waiting, lane: toLane, to: at, operation });
+    if (waiting) this.draft.span({ ...waiting, lane: this.draft.at(waiting.from).lane, to: at, operation });
     if (served === undefined) this.draft.arrow({ kind: 'request', from: askedAt, toLane, label });
   }
 
   /** The branch tells nothing of it: somewhere in between it was served. */
   private guessedService(recorded: RecordedOperation, underWay: UnderWay): number {
-    const { branch, invokedAtUs, completedAtUs = invokedAtUs, write } = recorded;
+    const { branch, invokedAtUs, completedAtUs = invokedAtUs } = recorded;
+    // A branch may tell of a write that another one has accepted.
+    const write = recorded.write && branchOf(recorded.write.origin) === branch ? recorded.write : undefined;
     const what = write ? `logs write ${this.names.of(write)}` : 'answers';
     const at = this.draft.guess({
       lane: this.draft.branch(branch),
@@ -145,7 +148,7 @@ class Builder {
       label: write ? this.names.of(write) : '',
       details: [`Branch ${branch} ${what}; when exactly is not told.`],
       operation: operationName(recorded),
-      ...(write && { origin: this.draft.branch(branchOf(write.origin)) }),
+      ...(write && { origin: this.draft.branch(branch) }),
     });
     if (write) this.propagation.logged(write, at);
     this.reached(underWay, at);
@@ -204,20 +207,25 @@ class Builder {
   }
 
   private logged({ branch, atUs }: BranchEvent, write: LoggedWrite): void {
+    // One that its branch had lost and got back from others is told again.
+    if (this.propagation.knows(write.id)) return;
     const lane = this.draft.branch(branch);
     const operation = write.request && nameOf(write.request);
     const event = {
       lane,
-      kind: write.receiver === undefined ? ('accept' as const) : ('grant' as const),
+      kind: LOGGED[write.kind],
       atUs,
       label: loggedLabel(write, this.names),
-      details: [`Branch ${branch} has logged write ${this.names.of(write.id)}: ${writeText(write)}.`],
+      details: [loggedText(branch, write, this.names)],
       origin: lane,
       ...(operation !== undefined && { operation }),
     };
-    const at = this.propagation.logged(write.id, this.follows(lane, operation) ?? this.draft.event(event), event);
-    if (write.receiver !== undefined) this.propagation.granted(branch, write.receiver, write.account, at);
-    const underWay = write.request && this.of(write.request);
+    const decides = isOfCustomer(write.kind) || write.kind === WriteKind.void;
+    const decision = decides ? this.follows(lane, operation) : undefined;
+    const at = this.propagation.logged(write.id, decision ?? this.draft.event(event), event);
+    if (write.kind === WriteKind.grant && write.receiver !== undefined)
+      this.propagation.granted(branch, write.receiver, write.account, at);
+    const underWay = decides && write.request && this.of(write.request);
     if (underWay) this.served(underWay, at);
   }
 
@@ -238,13 +246,14 @@ class Builder {
   private stopsWaiting(underWay: UnderWay, to: number): void {
     const { waiting, invocation } = underWay;
     if (waiting)
-      this.draft.span({ ...waiting, lane: this.draft.branch(invocation.branch), to, operation: operationName(invocation) });
+      this.draft.span({ ...waiting, lane: this.draft.at(waiting.from).lane, to, operation: operationName(invocation) });
     delete underWay.waiting;
   }
 
   private reached(underWay: UnderWay, at: number): void {
     const { invocation, askedAt, servedAt } = underWay;
-    const toLane = this.draft.branch(invocation.branch);
+    // Another branch than the one that was asked first may have it by now.
+    const toLane = this.draft.at(at).lane;
     if (servedAt === undefined)
       this.draft.arrow({ kind: 'request', from: askedAt, to: at, toLane, label: requestLabel(invocation) });
     underWay.servedAt = at;
@@ -257,6 +266,16 @@ class Builder {
   }
 }
 
+const LOGGED: Readonly<Record<WriteKind, EventKind>> = {
+  [WriteKind.open]: 'accept',
+  [WriteKind.deposit]: 'accept',
+  [WriteKind.withdraw]: 'accept',
+  [WriteKind.transfer]: 'accept',
+  [WriteKind.grant]: 'grant',
+  [WriteKind.cede]: 'cede',
+  [WriteKind.void]: 'void',
+};
+
 function nameOf({ customer, counter }: RequestName): string {
   return operationName({ customer, event: counter });
 }
@@ -264,27 +283,4 @@ function nameOf({ customer, counter }: RequestName): string {
 /** The customer heard nothing, whatever its client then reported. */
 function isGivenUp({ outcome, reason }: RecordedOperation): boolean {
   return outcome !== 'ok' && (reason === 'BRANCH_UNREACHABLE' || reason === 'OUTCOME_UNKNOWN');
-}
-
-function customersIn(entries: readonly HistoryEntry[]): CustomerId[] {
-  const names = new Set<CustomerId>();
-  for (const entry of entries) if (entry.kind === 'invoked' || entry.kind === 'completed') names.add(entry.operation.customer);
-  return [...names].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
-}
-
-function branchesIn(entries: readonly HistoryEntry[], known: readonly BranchId[]): BranchId[] {
-  const branches = new Set(known);
-  const others = entries.flatMap((entry): readonly BranchId[] => {
-    if (entry.kind === 'fault') return [...entry.event.branches, ...(entry.event.to ?? [])];
-    if (entry.kind !== 'branch') {
-      const write = entry.kind === 'completed' && entry.operation.write;
-      return [entry.operation.branch, ...(write ? [branchOf(write.origin)] : [])];
-    }
-    const { event } = entry;
-    if (event.kind === 'received' || event.kind === 'fetching') return [event.branch, event.from, branchOf(event.writes.origin)];
-    if (event.kind === 'sent') return [event.branch, event.to, branchOf(event.writes.origin)];
-    return event.kind === 'applied' ? [event.branch, branchOf(event.upTo.origin)] : [event.branch];
-  });
-  for (const branch of others.sort((a, b) => a - b)) branches.add(branch);
-  return [...branches];
 }

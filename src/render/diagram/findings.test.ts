@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { checkHistory } from '../../check/checker/checker.js';
-import { deposit, entriesOf, query } from '../../check/checker/fixtures.js';
+import { ceded, deposit, entriesOf, logged, lost, query } from '../../check/checker/fixtures.js';
 import { branchId } from '../../domain/ids.js';
 import { diagramOf } from './build.js';
 import { historyFindings } from './findings.js';
@@ -25,6 +25,12 @@ it('a finding blames the operation that shows it, and calls writes as the pictur
   const { marks, events } = diagramOf({ branches, entries, findings, names });
   const mark = marks.find(({ anomaly }) => anomaly === 'ReadYourWrites');
   expect(mark?.events.map((id) => events[id]?.label)).toEqual(['0', 'done']);
+});
+
+it('a request that is named without its operation is shown where that is', () => {
+  const entries = entriesOf([lost(deposit({ branch: 1 })), ceded(1, 1, 2, [1, 1]), logged(1, 2, { by: [1, 1] })]);
+  const [finding] = historyFindings(checkHistory(header, entries), new WriteNames(entries));
+  expect(finding).toMatchObject({ anomaly: 'DuplicateEffect', operations: ['1:1'] });
 });
 
 it('nothing is found where nothing is wrong', () => {

@@ -1,4 +1,4 @@
-import type { HistoryVerdict } from '../../check/checker/verdict.js';
+import type { HistoryVerdict, RequestRef } from '../../check/checker/verdict.js';
 import type { Verdict } from '../../check/verdict.js';
 import type { RecordedOperation } from '../../domain/history.js';
 import { parseOrigin } from '../../domain/ids.js';
@@ -37,21 +37,28 @@ export function historyFindings({ families }: HistoryVerdict, names: WriteNames)
     });
 }
 
-/** Operations anywhere in a witness: the latest is the one that shows it, so that one comes first. */
+/** Operations and requests anywhere in a witness: the latest operation is the one that shows it, so that one comes first. */
 function collect(witness: object, names: Set<string>): void {
   const found: RecordedOperation[] = [];
+  const requests: RequestRef[] = [];
   const look = (value: unknown): void => {
     if (typeof value !== 'object' || value === null || value instanceof Map) return;
     if (isOperation(value)) found.push(value);
+    else if (isRequest(value)) requests.push(value);
     else for (const part of Object.values(value)) look(part);
   };
   look(witness);
   const endOf = ({ completedAtUs = Number.MAX_VALUE }: RecordedOperation) => completedAtUs;
   for (const operation of found.sort((a, b) => endOf(b) - endOf(a))) names.add(operationName(operation));
+  for (const { customer, counter } of requests) names.add(operationName({ customer, event: counter }));
 }
 
 function isOperation(value: object): value is RecordedOperation {
   return 'customer' in value && 'event' in value && 'invokedAtUs' in value;
+}
+
+function isRequest(value: object): value is RequestRef {
+  return 'customer' in value && 'counter' in value;
 }
 
 function withShortNames(sentence: string, names: WriteNames): string {

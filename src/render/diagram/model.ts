@@ -33,6 +33,8 @@ export type EventKind =
   | 'park' // a request waits for writes
   | 'short' // a withdrawal waits for allowance
   | 'grant'
+  | 'cede' // a branch hands a request to another
+  | 'void' // a request is refused for good
   | 'send'
   | 'receive'
   | 'fetch'

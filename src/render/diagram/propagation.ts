@@ -63,6 +63,11 @@ export class Propagation {
     return at;
   }
 
+  /** It was shown to be logged. */
+  knows({ origin, sequence }: WriteId): boolean {
+    return this.loggedAt.get(origin)?.has(sequence) === true;
+  }
+
   granted(by: BranchId, to: BranchId, account: AccountId, at: number): void {
     this.answer('allowance', [by, to, account], at);
   }

@@ -59,10 +59,10 @@ export function answerLabel({ kind, outcome, balanceMinor, reason }: RecordedOpe
 }
 
 export function answerDetails(operation: RecordedOperation, names: WriteNames): string[] {
-  const { kind, outcome, balanceMinor, write, vector, message } = operation;
+  const { kind, outcome, final, balanceMinor, write, vector, message } = operation;
   const said = message === undefined ? [] : [sentence(harmless(message))];
   if (outcome === 'info') return ['Nobody can tell what came of it.', ...said];
-  if (outcome === 'fail') return ['It is refused.', ...said];
+  if (outcome === 'fail') return [final ? 'It is refused for good.' : 'It is refused.', ...said];
   const had = vector ? `The branch had ${vectorWords(vector, names)}.` : 'The branch did not say which writes it had.';
   if (kind === 'query') return [balanceMinor === undefined ? 'It is answered.' : `The answer is ${money(balanceMinor)}.`, had];
   return [`It is done${write ? ` as write ${names.of(write)}` : ''}.`, ...said, had];
@@ -83,9 +83,18 @@ export function waitingWords(event: BranchEvent & { kind: 'parked' | 'short' }, 
   return { label: 'waits for allowance', text: `${who} waits: branch ${branch} may pay out only ${allowance} by itself.` };
 }
 
-/** `1-3`, `1-4: 30 to branch 2` for a grant. */
-export function loggedLabel({ id, receiver, amountMinor }: LoggedWrite, names: WriteNames): string {
-  return receiver === undefined ? names.of(id) : `${names.of(id)}: grants ${money(amountMinor)} to ${receiver}`;
+/** `1-3`; of what is between branches what it does, too: `1-4: grants 30 to 2`. */
+export function loggedLabel({ id, kind, receiver, amountMinor, request }: LoggedWrite, names: WriteNames): string {
+  switch (kind) {
+    case WriteKind.grant:
+      return `${names.of(id)}: grants ${money(amountMinor)} to ${receiver}`;
+    case WriteKind.cede:
+      return `${names.of(id)}: hands request ${request?.counter} to ${receiver}`;
+    case WriteKind.void:
+      return `${names.of(id)}: refuses request ${request?.counter} for good`;
+    default:
+      return names.of(id);
+  }
 }
 
 /** `writes up to 1-3, 2-1`, `no writes`. */
@@ -100,8 +109,22 @@ export function vectorNames(vector: VersionVector, names: WriteNames): string {
   return entries.map(([origin, sequence]) => names.of({ origin, sequence })).join(', ');
 }
 
-/** `deposit of 400 by customer 1`, `grant of 30 to branch 2`. */
-export function writeText({ kind, amountMinor, receiver, to, request }: LoggedWrite): string {
+/** What a branch has logged, in one sentence. */
+export function loggedText(branch: BranchId, write: LoggedWrite, names: WriteNames): string {
+  const { id, kind, receiver, reason } = write;
+  const request = `request ${write.request?.counter} of customer ${harmless(write.request?.customer ?? '?')}`;
+  switch (kind) {
+    case WriteKind.cede:
+      return `Branch ${branch} hands ${request} to branch ${receiver}, by write ${names.of(id)}.`;
+    case WriteKind.void:
+      return `R${request.slice(1)} is refused for good, by write ${names.of(id)}${reason ? `: ${reasonWords(reason)}` : ''}.`;
+    default:
+      return `Branch ${branch} has logged write ${names.of(id)}: ${writeText(write)}.`;
+  }
+}
+
+/** `a deposit of 400 by customer 1`. */
+function writeText({ kind, amountMinor, receiver, to, request }: LoggedWrite): string {
   const by = request ? ` by customer ${harmless(request.customer)}` : '';
   switch (kind) {
     case WriteKind.open:
@@ -112,7 +135,7 @@ export function writeText({ kind, amountMinor, receiver, to, request }: LoggedWr
       return `a withdrawal of ${money(amountMinor)}${by}`;
     case WriteKind.transfer:
       return `a transfer of ${money(amountMinor)}${to === undefined ? '' : ` to account ${harmless(to)}`}${by}`;
-    case WriteKind.grant:
+    default:
       return `a grant: branch ${receiver} may pay out ${money(amountMinor)} more, and this branch so much less`;
   }
 }

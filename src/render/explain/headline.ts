@@ -26,12 +26,13 @@ function wish({ kind, amountMinor }: RecordedOperation): string {
 }
 
 function end(
-  { kind, outcome, balanceMinor, write, reason, completedAtUs }: RecordedOperation,
+  { kind, outcome, final, balanceMinor, write, reason, completedAtUs }: RecordedOperation,
   took: string,
   names: WriteNames,
 ): string {
   if (outcome === 'info') return completedAtUs === undefined ? 'and no answer is recorded.' : `and heard nothing certain${took}.`;
-  if (outcome === 'fail') return `and was refused${took}${reason === undefined ? '' : `: ${reasonWords(reason)}`}.`;
+  if (outcome === 'fail')
+    return `and was refused${final ? ' for good' : ''}${took}${reason === undefined ? '' : `: ${reasonWords(reason)}`}.`;
   if (kind === 'query')
     return `and was told ${balanceMinor === undefined ? 'something that the history does not say' : money(balanceMinor)}${took}.`;
   const but = reason === undefined ? '' : `, but ${reasonWords(reason)}`;

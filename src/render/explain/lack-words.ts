@@ -21,11 +21,11 @@ export function lackLines(story: Story, names: WriteNames): string[] {
 
 function dueLine(lack: Lack, story: Story, names: WriteNames): string {
   const { write, because, spokenOfBy } = lack;
-  const { operation } = story;
+  const { operation, servedBy } = story;
   const isOwn =
     because?.write !== undefined && because.write.origin === write.id.origin && because.write.sequence === write.id.sequence;
   const shown = because && !isOwn ? `, which this customer's ${operationNoun(because)} had shown` : '';
-  const what = `Write ${names.of(write.id)}: the ${writeNoun(write, operation)}, ${made(write, operation.branch)}${shown}.`;
+  const what = `Write ${names.of(write.id)}: the ${writeNoun(write, operation)}, ${made(write, servedBy)}${shown}.`;
   const asked = spokenOfBy.filter((one) => one.asked).map(({ guarantee }) => guarantee);
   const unasked = spokenOfBy.filter((one) => !one.asked).map(({ guarantee }) => guarantee);
   const demand =
@@ -42,7 +42,7 @@ function verb(items: readonly unknown[], one: string, many: string): string {
 /** Where it was when the branch decided, and when it came. */
 function whereabouts(
   { write, holders, underWay, heldBack, laterAtUs }: Lack,
-  { operation, tells, decidedAtUs, made }: Story,
+  { operation, servedBy, tells, decidedAtUs, made }: Story,
 ): string {
   if (!tells.work) return '';
   const now = decidedAtUs ?? made?.write.loggedAtUs ?? operation.completedAtUs;
@@ -52,7 +52,7 @@ function whereabouts(
   const others = holders.filter((branch) => branch !== branchOf(write.id.origin));
   const also = others.length === 0 ? '' : `; branch ${series(others.map(String))} had it`;
   if (!tells.sending) return came.trim();
-  return `Nobody had sent it to branch ${operation.branch} yet${also}.${came}`;
+  return `Nobody had sent it to branch ${servedBy} yet${also}.${came}`;
 }
 
 function arrival(laterAtUs: number | undefined, nowUs: number | undefined): string {
@@ -67,7 +67,7 @@ function otherLines(lacks: readonly Lack[], story: Story, names: WriteNames): st
   const [first] = lacks;
   if (!first || !isRead(story.operation.kind)) return [];
   if (lacks.length > 1) return rest(lacks, 'on the account existed by then', names, '; no guarantee speaks of them');
-  const what = `Write ${names.of(first.write.id)}, the ${writeNoun(first.write, story.operation)}, ${made(first.write, story.operation.branch)}, existed by then; no guarantee speaks of it.`;
+  const what = `Write ${names.of(first.write.id)}, the ${writeNoun(first.write, story.operation)}, ${made(first.write, story.servedBy)}, existed by then; no guarantee speaks of it.`;
   return [[what, whereabouts(first, story)].join(' ').trimEnd()];
 }
 

@@ -3,7 +3,7 @@ import type { Journey, KnownWrite } from '../../check/story/chronicle.js';
 import { GUARANTEES, type GuaranteeName } from '../../domain/guarantees.js';
 import type { RecordedOperation } from '../../domain/history.js';
 import { type BranchId, branchOf } from '../../domain/ids.js';
-import { WriteKind } from '../../domain/writes.js';
+import { isOfCustomer, WriteKind } from '../../domain/writes.js';
 import { duration, moment, money, type WriteNames } from '../diagram/names.js';
 import { at, event, harmless, noun, who } from '../operation-words.js';
 
@@ -13,10 +13,16 @@ const NOUNS: Record<WriteKind, string> = {
   [WriteKind.withdraw]: 'withdrawal',
   [WriteKind.transfer]: 'transfer',
   [WriteKind.grant]: 'grant of allowance',
+  [WriteKind.cede]: 'handing over',
+  [WriteKind.void]: 'refusal for good',
 };
 
-/** `deposit of 40 by customer 2 (event 3)`; the customer asked about is `its customer`. */
-export function writeNoun({ kind, amountMinor, by }: KnownWrite, about?: RecordedOperation): string {
+/** `deposit of 40 by customer 2 (event 3)`, `refusal for good of request 3 of customer 2`; the customer asked about is `this customer`. */
+export function writeNoun({ kind, amountMinor, by, receiver }: KnownWrite, about?: RecordedOperation): string {
+  if (by && !isOfCustomer(kind)) {
+    const to = receiver === undefined ? '' : ` to branch ${receiver}`;
+    return `${NOUNS[kind]} of request ${by.event} of ${byWhom(by, about)}${to}`;
+  }
   const amount = amountMinor === undefined || kind === WriteKind.open ? '' : ` of ${money(amountMinor)}`;
   return `${NOUNS[kind]}${amount}${by ? ` by ${byWhom(by, about)}${by.event === 0 ? '' : ` (event ${by.event})`}` : ''}`;
 }

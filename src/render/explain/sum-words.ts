@@ -11,7 +11,7 @@ const MOST_PARTS = 12;
 /** How a balance adds up, a line a write. */
 export function sumLines(sum: Sum, story: Story, names: WriteNames): string[] {
   const { parts, foundedMinor, totalMinor } = sum;
-  const { branch } = story.operation;
+  const { servedBy: branch } = story;
   const account = `account ${harmless(sum.account)}`;
   if (parts.length === 0) {
     const begin = foundedMinor === undefined ? 'not even the one that opens it' : `which was founded with ${money(foundedMinor)}`;
@@ -29,8 +29,7 @@ export function sumLines(sum: Sum, story: Story, names: WriteNames): string[] {
 
 type Row = readonly [string, string];
 
-function partRow({ write, effectMinor, hereSinceUs }: Part, { operation }: Story, names: WriteNames): Row {
-  const { branch } = operation;
+function partRow({ write, effectMinor, hereSinceUs }: Part, { operation, servedBy: branch }: Story, names: WriteNames): Row {
   const isOwn = branchOf(write.id.origin) === branch;
   const since = isOwn || hereSinceUs === undefined ? '' : `, here since ${moment(hereSinceUs)}`;
   return [signed(effectMinor), `write ${names.of(write.id)}: ${writeNoun(write, operation)}, ${made(write, branch)}${since}`];
@@ -83,7 +82,7 @@ function doubts({ totalMinor, answeredMinor, untold, parts }: Sum, branch: Branc
   if (untold > 0 && (answeredMinor === undefined || answeredMinor !== totalMinor)) {
     const which = untold === 1 ? '1 more write' : `${untold} more writes`;
     lines.push(
-      `Branch ${branch} had ${which} that the history tells nothing of: grants, which change no balance, or something else.`,
+      `Branch ${branch} had ${which} that the history tells nothing of: what branches wrote among themselves, which changes no balance, or something else.`,
     );
   }
   return lines;

@@ -19,8 +19,8 @@ import {
 } from '../../check/story/fixtures.js';
 import { tell } from '../../check/story/tell.js';
 import type { HistoryEntry } from '../../domain/history.js';
-import { branchId } from '../../domain/ids.js';
-import { WriteKind } from '../../domain/writes.js';
+import { type AccountId, branchId, originId } from '../../domain/ids.js';
+import { type LoggedWrite, WriteKind } from '../../domain/writes.js';
 import { drawPlan } from '../../sim/draw-plan.js';
 import { runPlan } from '../../sim/run-plan.js';
 import { WriteNames } from '../diagram/names.js';
@@ -34,6 +34,8 @@ function explained(entries: readonly HistoryEntry[], event: number, customer = '
   const header = { branches: [ONE, TWO, THREE], foundedMinor: [0n] };
   return formatStory(tell(header, chronicle, operation), new WriteNames(entries)).split('\n');
 }
+
+const NO_MONEY = { account: '' as AccountId, amountMinor: 0 };
 
 describe('a read', () => {
   it('that waited: how it adds up, for what it waited, why, and who brought it', () => {
@@ -100,7 +102,7 @@ describe('a read', () => {
     expect(explained(entries, 1)).toEqual(
       expect.arrayContaining([
         '  The answer was 7: 2 more than these writes make.',
-        '  Branch 1 had 1 more write that the history tells nothing of: grants, which change no balance, or something else.',
+        '  Branch 1 had 1 more write that the history tells nothing of: what branches wrote among themselves, which changes no balance, or something else.',
       ]),
     );
   });
@@ -138,6 +140,65 @@ describe('what was refused, or is uncertain', () => {
     expect(text).toContain('  But the log has it, as write 1-1: it took effect.');
     expect(text).toContain('  Branch 1 was down, from 0.006 s on.');
     expect(explained([...lived(0, 90, lost), crash, logged(5, 1)], 1)).toContain('  No log that this history tells of has it.');
+  });
+});
+
+describe('a request that went to several branches', () => {
+  const other = originId(TWO, 7);
+  const handed = logged(5, 1, { ...NO_MONEY, kind: WriteKind.cede, receiver: TWO, request: request(1) });
+  const told = (atMs: number, write: Partial<LoggedWrite>) =>
+    work(2, atMs, {
+      kind: 'logged',
+      write: { id: { origin: other, sequence: 1 }, ...NO_MONEY, kind: WriteKind.deposit, follows: new Map(), ...write },
+    });
+  const deposit = { kind: 'deposit', amountMinor: 500, branch: TWO } as const;
+
+  it('tells who handed it to whom, and counts the write at the branch that accepted it', () => {
+    const answer = { ...deposit, write: { origin: other, sequence: 1 }, vector: new Map([[ORIGIN, 1]]) };
+    const write = told(12, { account: '1' as AccountId, amountMinor: 500, request: request(1) });
+    const text = explained([...lived(0, 90, answer), handed, applied(10, 1), write], 1);
+    expect(text).toEqual(
+      expect.arrayContaining([
+        'Which branch had the right to it',
+        '  Branch 1 handed request 1 of customer ada to branch 2 at 0.005 s, by write 1-1.',
+        '  Write 2-1 was in the log of branch 2 for good at 0.012 s.',
+      ]),
+    );
+  });
+
+  it('that is refused for good is so everywhere, and shows what its branch had', () => {
+    const refusal = {
+      ...deposit,
+      kind: 'withdraw',
+      branch: ONE,
+      outcome: 'fail',
+      reason: 'INSUFFICIENT_FUNDS',
+      final: true,
+    } as const;
+    const write = told(12, { kind: WriteKind.void, reason: 'INSUFFICIENT_FUNDS', request: request(1) });
+    const vector = new Map([[other, 1]]);
+    const text = explained([...lived(0, 90, { ...refusal, vector }), write], 1);
+    expect(text[0]).toBe(
+      'Customer ada wanted to withdraw 5 from account 1 at branch 1 (event 1) and was refused for good after 90 ms: insufficient funds.',
+    );
+    expect(text).toEqual(
+      expect.arrayContaining([
+        'What account 1 had at branch 2',
+        '  Branch 2 had no write on account 1, which was founded with 0.',
+        'Which branch had the right to it',
+        '  Branch 2 refused request 1 of customer ada for good at 0.012 s, by write 2-1: it never takes effect, however often it is asked.',
+      ]),
+    );
+    expect(text.join()).not.toContain('it took effect');
+  });
+
+  it('another request that waits for such a write names it', () => {
+    const parked = work(2, 20, { kind: 'parked', request: request(2), lacking: new Map([[ORIGIN, 1]]) });
+    const read = lived(15, 90, { event: 2, branch: TWO, vector: new Map([[ORIGIN, 1]]), balanceMinor: 0n });
+    const text = explained([handed, ...read, parked, applied(79, 1)], 2).join('\n');
+    expect(text).toContain(
+      'Write 1-1 is the handing over of request 1 of this customer to branch 2, made at branch 1 at 0.005 s.',
+    );
   });
 });
 

@@ -1,10 +1,13 @@
+import type { KnownWrite } from '../../check/story/chronicle.js';
 import type { Disturbance } from '../../check/story/disturbances.js';
 import type { Demand, Made, Story } from '../../check/story/story.js';
+import { branchOf } from '../../domain/ids.js';
 import { isRead, isWrite } from '../../domain/operations.js';
 import { REFUSALS } from '../../domain/refusals.js';
+import { WriteKind } from '../../domain/writes.js';
 import { duration, moment, money, type WriteNames } from '../diagram/names.js';
 import { vectorNames } from '../diagram/words.js';
-import { harmless } from '../operation-words.js';
+import { harmless, who } from '../operation-words.js';
 import { headline } from './headline.js';
 import { lackLines } from './lack-words.js';
 import { capital, guaranteeTitles, series } from './phrases.js';
@@ -19,6 +22,7 @@ export function formatStory(story: Story, names: WriteNames): string {
     { title: 'What it waited for', lines: waitLines(story, names) },
     { title: 'What it had to include', lines: demandLines(story, names) },
     { title: 'What it lacked', lines: lackLines(story, names) },
+    { title: 'Which branch had the right to it', lines: story.rights.map((write) => rightLine(write, story, names)) },
     { title: 'What became of its write', lines: story.made ? madeLines(story.made, story, names) : [] },
     { title: 'What was broken meanwhile', lines: story.broken.map(brokenLine) },
     { title: 'What is not known', lines: unknownLines(story) },
@@ -42,10 +46,10 @@ interface Section {
 }
 
 function sumSection(story: Story, names: WriteNames): Section {
-  const { sum, estimate, operation } = story;
+  const { sum, estimate, operation, servedBy } = story;
   const answer = operation.balanceMinor === undefined ? 'that answer' : money(operation.balanceMinor);
   const isAnswer = operation.kind === 'query' && operation.outcome === 'ok';
-  const title = isAnswer ? `Why ${answer}` : `What account ${harmless(operation.account)} had at branch ${operation.branch}`;
+  const title = isAnswer ? `Why ${answer}` : `What account ${harmless(operation.account)} had at branch ${servedBy}`;
   if (sum) return { title, lines: sumLines(sum, story, names) };
   return { title, lines: estimate ? estimateLines(estimate, operation.branch) : [] };
 }
@@ -65,7 +69,7 @@ function endLines({ operation, made, tells }: Story, names: WriteNames): string[
 }
 
 /** Only where it did not have to wait: what it waited for says the same. */
-function demandLines({ demands, waits, operation, lacks, tells }: Story, names: WriteNames): string[] {
+function demandLines({ demands, waits, operation, servedBy, lacks, tells }: Story, names: WriteNames): string[] {
   if (waits.some(({ kind }) => kind === 'parked') || operation.outcome === 'info' || !operation.vector) return [];
   const asked = demands.filter((demand) => demand.asked);
   if (demands.length === 0) return ['Nothing: its session had made and seen nothing yet.'];
@@ -80,8 +84,18 @@ function demandLines({ demands, waits, operation, lacks, tells }: Story, names: 
     wanted.size > MOST_NAMED ? 'what this customer had made and seen' : `all writes up to ${vectorNames(wanted, names)}`;
   const when = tells.work ? ' when it was asked' : '';
   return [
-    `${capital(guaranteeTitles(asked.map(({ guarantee }) => guarantee)))} demanded ${what}: branch ${operation.branch} had ${wanted.size > MOST_NAMED ? 'all that' : 'them'}${when}.`,
+    `${capital(guaranteeTitles(asked.map(({ guarantee }) => guarantee)))} demanded ${what}: branch ${servedBy} had ${wanted.size > MOST_NAMED ? 'all that' : 'them'}${when}.`,
   ];
+}
+
+/** `Branch 1 handed request 2 of this customer to branch 2 …`: a request may be decided by one branch at a time. */
+function rightLine({ id, kind, receiver, loggedAtUs, by }: KnownWrite, { operation }: Story, names: WriteNames): string {
+  const when = loggedAtUs === undefined ? '' : ` at ${moment(loggedAtUs)}`;
+  const how = `${when}, by write ${names.of(id)}`;
+  const request = `request ${by?.event ?? operation.event} of ${who(operation)}`;
+  const branch = `Branch ${branchOf(id.origin)}`;
+  if (kind === WriteKind.cede) return `${branch} handed ${request} to branch ${receiver}${how}.`;
+  return `${branch} refused ${request} for good${how}: it never takes effect, however often it is asked.`;
 }
 
 function unaskedWords(demands: readonly Demand[]): string {
@@ -92,12 +106,12 @@ function unaskedWords(demands: readonly Demand[]): string {
 const MOST_NAMED = 4;
 const MOST_BRANCHES = 4;
 
-function madeLines({ write, reached, notReached, acknowledged }: Made, { operation, tells }: Story, names: WriteNames): string[] {
+function madeLines({ write, reached, notReached, acknowledged }: Made, { tells }: Story, names: WriteNames): string[] {
   const name = `Write ${names.of(write.id)}`;
   const lines: string[] = [];
   if (write.loggedAtUs !== undefined) {
     const told = acknowledged ? '' : ', though its customer was not told so';
-    lines.push(`${name} was in the log of branch ${operation.branch} for good at ${moment(write.loggedAtUs)}${told}.`);
+    lines.push(`${name} was in the log of branch ${branchOf(write.id.origin)} for good at ${moment(write.loggedAtUs)}${told}.`);
   }
   if (!tells.work) return lines;
   const since = (atUs: number) =>

@@ -16,7 +16,7 @@ function parkedLines(wait: Wait & { kind: 'parked' }, story: Story, names: Write
     wait.lacking.map(({ id }) => id),
     names,
   );
-  const begin = `Branch ${operation.branch} lacked ${what} and let the ${noun(operation)} wait${span(wait)}.`;
+  const begin = `Branch ${wait.branch} lacked ${what} and let the ${noun(operation)} wait${span(wait)}.`;
   return [begin, ...wait.lacking.flatMap((lacking) => lackingLines(lacking, wait, story, names))];
 }
 
@@ -28,7 +28,7 @@ function span({ fromUs, untilUs, endedBy }: Wait): string {
 
 function lackingLines(
   { id, write, because, demandedBy, journey }: Lacking,
-  { untilUs = Number.MAX_VALUE }: Wait,
+  { branch, untilUs = Number.MAX_VALUE }: Wait,
   story: Story,
   names: WriteNames,
 ): string[] {
@@ -37,7 +37,7 @@ function lackingLines(
   const isOwn = because?.write !== undefined && because.write.origin === id.origin && because.write.sequence === id.sequence;
   const shown = because && !isOwn ? `, which this customer's ${operationNoun(because)} showed` : '';
   const what = write
-    ? ` is the ${writeNoun(write, operation)}, ${made(write, operation.branch)}${shown}`
+    ? ` is the ${writeNoun(write, operation)}, ${made(write, branch)}${shown}`
     : ` is told of nowhere in this history${shown}`;
   const demand =
     demandedBy.length === 0 ? '' : `; ${guaranteeTitles(demandedBy)} ${demandedBy.length === 1 ? 'demands' : 'demand'} it`;
@@ -51,7 +51,7 @@ function lackingLines(
 
 function shortLines(wait: Wait & { kind: 'short' }, { operation }: Story, names: WriteNames): string[] {
   const wanted = noun(operation);
-  const begin = `Branch ${operation.branch} could pay out only ${money(wait.allowanceMinor)} by itself, and let the ${wanted} wait for allowance of other branches${span(wait)}.`;
+  const begin = `Branch ${wait.branch} could pay out only ${money(wait.allowanceMinor)} by itself, and let the ${wanted} wait for allowance of other branches${span(wait)}.`;
   const last = wait.lastMinor === wait.allowanceMinor ? [] : [`When it last looked, it could pay out ${money(wait.lastMinor)}.`];
   return [begin, grantSentence(wait.grants, names), ...last];
 }

@@ -6,7 +6,7 @@ import { type BranchFound, type Convergence, judgeConvergence } from '../../chec
 import type { Verdict } from '../../check/verdict.js';
 import type { RecordedOperation } from '../../domain/history.js';
 import { type BranchId, branchOf, type CustomerId, formatWriteId } from '../../domain/ids.js';
-import { type AppliedWrite, WriteKind } from '../../domain/writes.js';
+import { type AppliedWrite, isOfCustomer, WriteKind } from '../../domain/writes.js';
 
 export interface ReportInput {
   /** The file, as the user named it. */
@@ -51,6 +51,10 @@ export interface BranchReport {
   readonly customers: readonly CustomerAtBranch[];
   /** Writes by which branches passed each other allowance; they change no balance. */
   readonly grants: number;
+  /** Writes by which branches handed requests to each other. */
+  readonly cessions: number;
+  /** Requests that were refused for good. */
+  readonly voids: number;
 }
 
 export interface CustomerAtBranch {
@@ -86,12 +90,14 @@ function branchReport(
   const told = 'writes' in found ? found : undefined;
   const here = history.filter(({ branch }) => branch === found.branch);
   const writes = told?.writes ?? [];
+  const ofCustomers = writes.filter(({ kind }) => isOfCustomer(kind));
+  const count = (wanted: WriteKind) => writes.filter(({ kind }) => kind === wanted).length;
   const names = new Set([
     ...customers,
     ...here.map(({ customer }) => customer),
-    ...writes.flatMap(({ request }) => (request ? [request.customer] : [])),
+    ...ofCustomers.flatMap(({ request }) => (request ? [request.customer] : [])),
   ]);
-  const writeSets = grouped(writes, ({ request }) => request?.customer);
+  const writeSets = grouped(ofCustomers, ({ request }) => request?.customer);
   const events = grouped(here, ({ customer }) => customer);
   const atBranch = [...names].map((customer) => ({
     customer,
@@ -104,7 +110,9 @@ function branchReport(
     ...(told ? { finalMinor: told.balanceMinor } : {}),
     ...('silent' in found ? { silent: found.silent } : {}),
     customers: atBranch.filter((customer) => customer.writes.length + customer.events.length > 0),
-    grants: writes.filter(({ kind }) => kind === WriteKind.grant).length,
+    grants: count(WriteKind.grant),
+    cessions: count(WriteKind.cede),
+    voids: count(WriteKind.void),
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { history, originOf } from '../../check/fixtures.js';
 import { judge } from '../../check/guarantees.js';
-import { branchId, type CustomerId, foundedAccount } from '../../domain/ids.js';
+import { type AccountId, branchId, type CustomerId, foundedAccount } from '../../domain/ids.js';
 import { type AppliedWrite, WriteKind } from '../../domain/writes.js';
 import { type ReportInput, reportOf } from './facts.js';
 import { reportJson } from './json.js';
@@ -68,6 +68,34 @@ const broken = input({
     { initialMinor: 0n, found: { branch: branchId(2), balanceMinor: 0n, writes: [] } },
   ],
   failures: ['branch 1 died: its process was ended by SIGKILL'],
+});
+
+describe('what branches write about requests', () => {
+  const named = { account: '' as AccountId, amountMinor: 0 };
+  const cession = write(1, 3, 5, { ...named, kind: WriteKind.cede, request: { customer: STRANGER, session: 5, counter: 8 } });
+  const refusal = write(1, 4, 6, { ...named, kind: WriteKind.void, request: { customer: ADA, session: 5, counter: 4 } });
+  const at = (branch: number, writes: AppliedWrite[]) => ({ found: { branch: branchId(branch), balanceMinor: 0n, writes } });
+
+  test('is in no write set, makes nobody a customer, and is counted', () => {
+    const report = reportOf(input({ branches: [at(1, [deposit, cession, refusal])] }));
+    expect(report.branches[0]).toMatchObject({
+      grants: 0,
+      cessions: 1,
+      voids: 1,
+      customers: [{ customer: ADA, writes: [deposit] }],
+    });
+    expect(report.branches[0]?.customers).toHaveLength(1);
+    const text = formatReport(report);
+    expect(text).toContain('  1 request handed from branch to branch\n  1 request refused for good\n');
+    expect(JSON.parse(reportJson(report))).toMatchObject({ branches: [{ customers: [{ writes: [{ interface: 'deposit' }] }] }] });
+  });
+
+  test.each([
+    [cession, 'branch 2 does not have the handing over of request 8 of customer bo?b by branch 1 (write 1-1a2b3c4d-3).'],
+    [refusal, 'branch 2 does not have the refusal for good of request 4 of customer 1 (write 1-1a2b3c4d-4).'],
+  ])('that one branch lacks is named', (missing, sentence) => {
+    expect(formatReport(reportOf(input({ branches: [at(1, [deposit, missing]), at(2, [deposit])] })))).toContain(sentence);
+  });
 });
 
 describe('as text', () => {

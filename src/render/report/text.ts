@@ -29,12 +29,15 @@ export function formatReport(report: Report): string {
   return `${lines.join('\n')}\n`;
 }
 
-function branchLines({ branch, initialMinor, finalMinor, silent, customers, grants }: BranchReport): string[] {
+function branchLines(report: BranchReport): string[] {
+  const { branch, initialMinor, finalMinor, silent, customers, grants, cessions, voids } = report;
   const lines = [`Branch ${branch}`, `  balance before  ${known(initialMinor)}`, `  balance after   ${known(finalMinor)}`];
   if (silent !== undefined) lines.push(`  could not be asked in the end: ${harmless(silent)}`);
   for (const customer of customers) lines.push(...customerLines(customer, silent !== undefined));
   if (customers.length === 0) lines.push('  no writes and no events');
   if (grants > 0) lines.push(`  ${count(grants, 'grant', 'grants')} of allowance between branches`);
+  if (cessions > 0) lines.push(`  ${count(cessions, 'request', 'requests')} handed from branch to branch`);
+  if (voids > 0) lines.push(`  ${count(voids, 'request', 'requests')} refused for good`);
   return lines;
 }
 

@@ -1,7 +1,7 @@
 /** What the text and the JSON of a report share. */
 import type { Convergence, Problem } from '../../check/convergence.js';
 import type { RecordedOperation } from '../../domain/history.js';
-import { formatWriteId } from '../../domain/ids.js';
+import { branchOf, formatWriteId } from '../../domain/ids.js';
 import { formatMinor } from '../../domain/money.js';
 import { type AppliedWrite, WriteKind } from '../../domain/writes.js';
 
@@ -22,6 +22,8 @@ const NAMES: Record<WriteKind, string> = {
   [WriteKind.withdraw]: 'withdraw',
   [WriteKind.transfer]: 'transfer',
   [WriteKind.grant]: 'grant',
+  [WriteKind.cede]: 'cede',
+  [WriteKind.void]: 'void',
 };
 
 export function nameOf(kind: WriteKind): string {
@@ -47,10 +49,13 @@ export function explainProblem(problem: Problem): string {
   }
 }
 
-/** `customer 1's deposit of 10 (request 2, write 1-1a2b3c4d-7)`. */
+/** `customer 1's deposit of 10 (request 2, write 1-1a2b3c4d-7)`, `the refusal for good of request 2 of customer 1 (write 1-1a2b3c4d-8)`. */
 function described({ id, kind, amountMinor, request }: AppliedWrite): string {
   const what = `${nameOf(kind)} of ${formatMinor(BigInt(amountMinor))}`;
   const write = `write ${formatWriteId(id)}`;
+  const about = `request ${request?.counter} of customer ${harmless(request?.customer ?? '?')}`;
+  if (kind === WriteKind.cede) return `the handing over of ${about} by branch ${branchOf(id.origin)} (${write})`;
+  if (kind === WriteKind.void) return `the refusal for good of ${about} (${write})`;
   if (!request) return `a ${what} (${write})`;
   return `customer ${harmless(request.customer)}'s ${what} (request ${request.counter}, ${write})`;
 }

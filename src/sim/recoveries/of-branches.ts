@@ -1,14 +1,17 @@
+import type { Note } from '../../core/notes.js';
 import type { FaultEvent } from '../../domain/history.js';
 import { type BranchId, branchOf } from '../../domain/ids.js';
 import type { WriteBatch } from '../../domain/writes.js';
+import { DISK_SPOILED } from '../breakage.js';
 import type { Survival } from '../disk.js';
 import type { Plan } from '../plan.js';
-import type { Watcher, World } from '../world.js';
+import type { Answered, Watcher, World } from '../world.js';
 import { PAIRS, type RecoveryOf, type Tally, type Trouble } from './pairs.js';
 
 /** Follows processes that end and begin again, disks, and the bank as a whole. */
 export class RecoveriesOfBranches implements Watcher {
   private readonly endedBy = new Map<BranchId, 'crash' | 'failing-disk'>();
+  private readonly spoiledBy = new Map<BranchId, 'old-copy' | 'damaged-disk'>();
   private allHaveEnded = false;
   private readonly slow = new Set<BranchId>();
 
@@ -20,7 +23,8 @@ export class RecoveriesOfBranches implements Watcher {
     world.watch(this);
   }
 
-  fault({ fault, branches }: FaultEvent): void {
+  fault({ fault, branches, detail }: FaultEvent): void {
+    if (fault === 'crash') for (const branch of branches) this.spoiledAs(branch, detail);
     if (fault === 'slow-disk') for (const branch of branches) this.slow.add(branch);
     if (fault === 'faults-end') this.slow.clear();
   }
@@ -35,6 +39,23 @@ export class RecoveriesOfBranches implements Watcher {
 
   diskFailed(branch: BranchId): void {
     this.endedBy.set(branch, 'failing-disk');
+  }
+
+  private spoiledAs(branch: BranchId, detail: string | undefined): void {
+    if (detail === DISK_SPOILED['old-copy']) this.spoiledBy.set(branch, 'old-copy');
+    else if (detail === DISK_SPOILED['damaged-disk']) this.spoiledBy.set(branch, 'damaged-disk');
+    else this.spoiledBy.delete(branch);
+  }
+
+  note(branch: BranchId, note: Note): void {
+    const how = this.spoiledBy.get(branch);
+    if (how && note.kind === 'took-in' && note.receipt === 'new' && branchOf(note.batch.origin) === branch)
+      this.tally.count(how, 'fetched');
+  }
+
+  answered({ branch, outcome }: Answered): void {
+    const how = this.spoiledBy.get(branch);
+    if (how && outcome.kind === 'refused' && outcome.reason === 'RECOVERING') this.tally.count(how, 'refused meanwhile');
   }
 
   restarted(branch: BranchId): void {

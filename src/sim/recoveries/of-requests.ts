@@ -1,9 +1,10 @@
 import type { Note } from '../../core/notes.js';
 import type { Request } from '../../core/request.js';
 import type { FaultEvent } from '../../domain/history.js';
-import type { BranchId } from '../../domain/ids.js';
+import { type BranchId, branchOf } from '../../domain/ids.js';
 import { isWrite } from '../../domain/operations.js';
 import { type Outcome, writeOf } from '../../domain/outcomes.js';
+import { WriteKind } from '../../domain/writes.js';
 import type { CustomerEvent } from '../customers.js';
 import type { Answered, Asked, Watcher, World } from '../world.js';
 import type { Tally } from './pairs.js';
@@ -61,6 +62,7 @@ export class RecoveriesOfRequests implements Watcher {
     if (note.kind === 'parked') this.about(note.request, (waiting) => (waiting.parked = true));
     else if (note.kind === 'short') this.about(note.request, (waiting) => (waiting.rounds ??= 0));
     else if (note.kind === 'asked') this.askedForAllowance(branch, note.account);
+    else if (note.kind === 'logged' && note.batch.kinds.includes(WriteKind.cede)) this.tally.count('elsewhere', 'handed over');
   }
 
   private askedForAllowance(branch: BranchId, account: string): void {
@@ -83,6 +85,9 @@ export class RecoveriesOfRequests implements Watcher {
     this.ofClocks(answered, waiting, reason);
     if (waiting.rounds !== undefined && reason === 'written') this.tally.count('shortage', 'granted');
     if (waiting.rounds !== undefined && reason === 'INSUFFICIENT_FUNDS') this.tally.count('shortage', 'refused');
+    const view = writeOf(outcome);
+    if (view && branchOf(view.origin) !== branch) this.tally.count('elsewhere', 'told');
+    if (reason === 'OUTCOME_UNKNOWN') this.tally.count('elsewhere', 'not known');
     if (reason === 'REQUEST_ID_REUSED' || reason === 'REQUEST_SETTLED') this.tally.count('confusion', 'refused');
     const name = nameOf(request);
     if (name !== undefined) this.ofRetries(name, branch, outcome);

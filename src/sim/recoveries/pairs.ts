@@ -57,6 +57,21 @@ export const PAIRS = {
     'done anew': 'a request that was lost with the process is sent again, and done',
     converged: 'everyone has everything after the faults',
   },
+  'old-copy': {
+    fetched: 'own writes that the disk had lost come back from other branches',
+    'refused meanwhile': 'as long as some may be missing, the branch takes on no writes',
+    converged: 'everyone has everything after the faults',
+  },
+  'damaged-disk': {
+    fetched: 'own writes that the disk had lost come back from other branches',
+    'refused meanwhile': 'as long as some may be missing, the branch takes on no writes',
+    converged: 'everyone has everything after the faults',
+  },
+  elsewhere: {
+    'handed over': 'a request comes to another branch than first: its home hands it over',
+    told: 'it was done already, and the other branch answers with what was done',
+    'not known': 'who would know does not answer in time; the customer is told that nobody knows',
+  },
   'slow-disk': {
     waited: 'an answer came only when its group was durable',
     converged: 'everyone has everything after the faults',

@@ -1014,11 +1014,8 @@ export namespace passbook {
             /** REASON_RECOVERING value */
             REASON_RECOVERING = 17,
 
-            /** REASON_REQUEST_MOVED value */
-            REASON_REQUEST_MOVED = 18,
-
             /** REASON_DISK_FULL value */
-            REASON_DISK_FULL = 19
+            REASON_DISK_FULL = 18
         }
 
         /** Represents a TellerService */
@@ -3198,6 +3195,9 @@ export namespace passbook {
             /** Hello received. */
             received?: (passbook.v1.VersionVector.$Properties|null);
 
+            /** Hello wantsAnswer. */
+            wantsAnswer: boolean;
+
             /**
              * Encodes the specified Hello message. Does not implicitly {@link passbook.v1.Hello.verify|verify} messages.
              * @param message Hello message or plain object to encode
@@ -3233,6 +3233,9 @@ export namespace passbook {
 
                 /** Hello received */
                 received?: (passbook.v1.VersionVector.$Properties|null);
+
+                /** Hello wantsAnswer */
+                wantsAnswer?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3600,6 +3603,9 @@ export namespace passbook {
             /** Claim counter. */
             counter: number;
 
+            /** Claim by. */
+            by?: (passbook.v1.WriteId.$Properties|null);
+
             /**
              * Encodes the specified Claim message. Does not implicitly {@link passbook.v1.Claim.verify|verify} messages.
              * @param message Claim message or plain object to encode
@@ -3629,6 +3635,9 @@ export namespace passbook {
 
                 /** Claim counter */
                 counter?: (number|null);
+
+                /** Claim by */
+                by?: (passbook.v1.WriteId.$Properties|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -4029,8 +4038,11 @@ export namespace passbook {
             /** Snapshot pending. */
             pending: Uint8Array[];
 
-            /** Snapshot applied. */
-            applied: number;
+            /** Snapshot count. */
+            count: number;
+
+            /** Snapshot grants. */
+            grants: passbook.v1.GrantSnapshot.$Properties[];
 
             /**
              * Encodes the specified Snapshot message. Does not implicitly {@link passbook.v1.Snapshot.verify|verify} messages.
@@ -4074,8 +4086,11 @@ export namespace passbook {
                 /** Snapshot pending */
                 pending?: (Uint8Array[]|null);
 
-                /** Snapshot applied */
-                applied?: (number|null);
+                /** Snapshot count */
+                count?: (number|null);
+
+                /** Snapshot grants */
+                grants?: (passbook.v1.GrantSnapshot.$Properties[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -4083,6 +4098,75 @@ export namespace passbook {
 
             /** Shape of a Snapshot. */
             type $Shape = passbook.v1.Snapshot.$Properties;
+        }
+
+        /**
+         * Properties of a GrantSnapshot.
+         * @deprecated Use passbook.v1.GrantSnapshot.$Properties instead.
+         */
+        interface IGrantSnapshot extends passbook.v1.GrantSnapshot.$Properties {
+        }
+
+        /** Represents a GrantSnapshot. */
+        class GrantSnapshot {
+
+            /**
+             * Constructs a new GrantSnapshot.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: passbook.v1.GrantSnapshot.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GrantSnapshot account. */
+            account?: (passbook.v1.AccountId.$Properties|null);
+
+            /** GrantSnapshot branch. */
+            branch: number;
+
+            /** GrantSnapshot sequence. */
+            sequence: number;
+
+            /**
+             * Encodes the specified GrantSnapshot message. Does not implicitly {@link passbook.v1.GrantSnapshot.verify|verify} messages.
+             * @param message GrantSnapshot message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: passbook.v1.GrantSnapshot.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GrantSnapshot message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {passbook.v1.GrantSnapshot & passbook.v1.GrantSnapshot.$Shape} GrantSnapshot
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): passbook.v1.GrantSnapshot & passbook.v1.GrantSnapshot.$Shape;
+        }
+
+        namespace GrantSnapshot {
+
+            /** Properties of a GrantSnapshot. */
+            interface $Properties {
+
+                /** GrantSnapshot account */
+                account?: (passbook.v1.AccountId.$Properties|null);
+
+                /** GrantSnapshot branch */
+                branch?: (number|null);
+
+                /** GrantSnapshot sequence */
+                sequence?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GrantSnapshot. */
+            type $Shape = passbook.v1.GrantSnapshot.$Properties;
         }
 
         /**
@@ -4200,15 +4284,6 @@ export namespace passbook {
             /** OriginSnapshot digest. */
             digest: Uint8Array;
 
-            /** OriginSnapshot grantedAccounts. */
-            grantedAccounts: passbook.v1.AccountId.$Properties[];
-
-            /** OriginSnapshot grantedBranches. */
-            grantedBranches: number[];
-
-            /** OriginSnapshot grantedSequences. */
-            grantedSequences: number[];
-
             /**
              * Encodes the specified OriginSnapshot message. Does not implicitly {@link passbook.v1.OriginSnapshot.verify|verify} messages.
              * @param message OriginSnapshot message or plain object to encode
@@ -4241,15 +4316,6 @@ export namespace passbook {
 
                 /** OriginSnapshot digest */
                 digest?: (Uint8Array|null);
-
-                /** OriginSnapshot grantedAccounts */
-                grantedAccounts?: (passbook.v1.AccountId.$Properties[]|null);
-
-                /** OriginSnapshot grantedBranches */
-                grantedBranches?: (number[]|null);
-
-                /** OriginSnapshot grantedSequences */
-                grantedSequences?: (number[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -4365,8 +4431,8 @@ export namespace passbook {
             /** RequestSnapshot label. */
             label: string;
 
-            /** RequestSnapshot before. */
-            before?: (passbook.v1.VersionVector.$Properties|null);
+            /** RequestSnapshot others. */
+            others?: (passbook.v1.VersionVector.$Properties|null);
 
             /**
              * Encodes the specified RequestSnapshot message. Does not implicitly {@link passbook.v1.RequestSnapshot.verify|verify} messages.
@@ -4416,8 +4482,8 @@ export namespace passbook {
                 /** RequestSnapshot label */
                 label?: (string|null);
 
-                /** RequestSnapshot before */
-                before?: (passbook.v1.VersionVector.$Properties|null);
+                /** RequestSnapshot others */
+                others?: (passbook.v1.VersionVector.$Properties|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -2397,8 +2397,7 @@ export const passbook = $root.passbook = (() => {
          * @property {number} REASON_OUTCOME_UNKNOWN=15 REASON_OUTCOME_UNKNOWN value
          * @property {number} REASON_BRANCH_UNREACHABLE=16 REASON_BRANCH_UNREACHABLE value
          * @property {number} REASON_RECOVERING=17 REASON_RECOVERING value
-         * @property {number} REASON_REQUEST_MOVED=18 REASON_REQUEST_MOVED value
-         * @property {number} REASON_DISK_FULL=19 REASON_DISK_FULL value
+         * @property {number} REASON_DISK_FULL=18 REASON_DISK_FULL value
          */
         v1.Reason = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -2420,8 +2419,7 @@ export const passbook = $root.passbook = (() => {
             values[valuesById[15] = "REASON_OUTCOME_UNKNOWN"] = 15;
             values[valuesById[16] = "REASON_BRANCH_UNREACHABLE"] = 16;
             values[valuesById[17] = "REASON_RECOVERING"] = 17;
-            values[valuesById[18] = "REASON_REQUEST_MOVED"] = 18;
-            values[valuesById[19] = "REASON_DISK_FULL"] = 19;
+            values[valuesById[18] = "REASON_DISK_FULL"] = 18;
             return values;
         })();
 
@@ -7844,6 +7842,7 @@ export const passbook = $root.passbook = (() => {
              * @property {passbook.v1.Origin.$Properties|null} [origin] Hello origin
              * @property {passbook.v1.VersionVector.$Properties|null} [vector] Hello vector
              * @property {passbook.v1.VersionVector.$Properties|null} [received] Hello received
+             * @property {boolean|null} [wantsAnswer] Hello wantsAnswer
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7908,6 +7907,14 @@ export const passbook = $root.passbook = (() => {
             Hello.prototype.received = null;
 
             /**
+             * Hello wantsAnswer.
+             * @member {boolean} wantsAnswer
+             * @memberof passbook.v1.Hello
+             * @instance
+             */
+            Hello.prototype.wantsAnswer = false;
+
+            /**
              * Encodes the specified Hello message. Does not implicitly {@link passbook.v1.Hello.verify|verify} messages.
              * @function encode
              * @memberof passbook.v1.Hello
@@ -7931,6 +7938,8 @@ export const passbook = $root.passbook = (() => {
                     $root.passbook.v1.VersionVector.encode(message.vector, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.received != null && $Object.hasOwnProperty.call(message, "received"))
                     $root.passbook.v1.VersionVector.encode(message.received, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.wantsAnswer != null && $Object.hasOwnProperty.call(message, "wantsAnswer") && message.wantsAnswer !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.wantsAnswer);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8000,6 +8009,15 @@ export const passbook = $root.passbook = (() => {
                             if (wireType !== 2)
                                 break;
                             message.received = $root.passbook.v1.VersionVector.decode(reader, reader.size(), $undefined, _depth + 1, message.received);
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.wantsAnswer = value;
+                            else
+                                delete message.wantsAnswer;
                             continue;
                         }
                     }
@@ -8855,6 +8873,7 @@ export const passbook = $root.passbook = (() => {
              * @typedef {Object} passbook.v1.Claim.$Properties
              * @property {passbook.v1.WriteSession.$Properties|null} [session] Claim session
              * @property {number|null} [counter] Claim counter
+             * @property {passbook.v1.WriteId.$Properties|null} [by] Claim by
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -8903,6 +8922,14 @@ export const passbook = $root.passbook = (() => {
             Claim.prototype.counter = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             /**
+             * Claim by.
+             * @member {passbook.v1.WriteId.$Properties|null|undefined} by
+             * @memberof passbook.v1.Claim
+             * @instance
+             */
+            Claim.prototype.by = null;
+
+            /**
              * Encodes the specified Claim message. Does not implicitly {@link passbook.v1.Claim.verify|verify} messages.
              * @function encode
              * @memberof passbook.v1.Claim
@@ -8922,6 +8949,8 @@ export const passbook = $root.passbook = (() => {
                     $root.passbook.v1.WriteSession.encode(message.session, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.counter != null && $Object.hasOwnProperty.call(message, "counter") && (typeof message.counter === "object" ? message.counter.low || message.counter.high : message.counter !== 0))
                     writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.counter);
+                if (message.by != null && $Object.hasOwnProperty.call(message, "by"))
+                    $root.passbook.v1.WriteId.encode(message.by, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8979,6 +9008,12 @@ export const passbook = $root.passbook = (() => {
                                 message.counter = value;
                             else
                                 delete message.counter;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.by = $root.passbook.v1.WriteId.decode(reader, reader.size(), $undefined, _depth + 1, message.by);
                             continue;
                         }
                     }
@@ -10025,7 +10060,8 @@ export const passbook = $root.passbook = (() => {
              * @property {Array.<passbook.v1.OriginSnapshot.$Properties>|null} [origins] Snapshot origins
              * @property {Array.<passbook.v1.SessionSnapshot.$Properties>|null} [sessions] Snapshot sessions
              * @property {Array.<Uint8Array>|null} [pending] Snapshot pending
-             * @property {number|null} [applied] Snapshot applied
+             * @property {number|null} [count] Snapshot count
+             * @property {Array.<passbook.v1.GrantSnapshot.$Properties>|null} [grants] Snapshot grants
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -10055,6 +10091,7 @@ export const passbook = $root.passbook = (() => {
                 this.origins = [];
                 this.sessions = [];
                 this.pending = [];
+                this.grants = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -10110,12 +10147,20 @@ export const passbook = $root.passbook = (() => {
             Snapshot.prototype.pending = $util.emptyArray;
 
             /**
-             * Snapshot applied.
-             * @member {number} applied
+             * Snapshot count.
+             * @member {number} count
              * @memberof passbook.v1.Snapshot
              * @instance
              */
-            Snapshot.prototype.applied = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Snapshot.prototype.count = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Snapshot grants.
+             * @member {Array.<passbook.v1.GrantSnapshot.$Properties>} grants
+             * @memberof passbook.v1.Snapshot
+             * @instance
+             */
+            Snapshot.prototype.grants = $util.emptyArray;
 
             /**
              * Encodes the specified Snapshot message. Does not implicitly {@link passbook.v1.Snapshot.verify|verify} messages.
@@ -10149,8 +10194,11 @@ export const passbook = $root.passbook = (() => {
                 if (message.pending != null && message.pending.length)
                     for (let i = 0; i < message.pending.length; ++i)
                         writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.pending[i]);
-                if (message.applied != null && $Object.hasOwnProperty.call(message, "applied") && (typeof message.applied === "object" ? message.applied.low || message.applied.high : message.applied !== 0))
-                    writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.applied);
+                if (message.count != null && $Object.hasOwnProperty.call(message, "count") && (typeof message.count === "object" ? message.count.low || message.count.high : message.count !== 0))
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.count);
+                if (message.grants != null && message.grants.length)
+                    for (let i = 0; i < message.grants.length; ++i)
+                        $root.passbook.v1.GrantSnapshot.encode(message.grants[i], writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -10246,9 +10294,17 @@ export const passbook = $root.passbook = (() => {
                             if (wireType !== 0)
                                 break;
                             if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                                message.applied = value;
+                                message.count = value;
                             else
-                                delete message.applied;
+                                delete message.count;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.grants && message.grants.length))
+                                message.grants = [];
+                            message.grants.push($root.passbook.v1.GrantSnapshot.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     }
@@ -10269,6 +10325,179 @@ export const passbook = $root.passbook = (() => {
             };
 
             return Snapshot;
+        })();
+
+        v1.GrantSnapshot = (function() {
+
+            /**
+             * Properties of a GrantSnapshot.
+             * @typedef {Object} passbook.v1.GrantSnapshot.$Properties
+             * @property {passbook.v1.AccountId.$Properties|null} [account] GrantSnapshot account
+             * @property {number|null} [branch] GrantSnapshot branch
+             * @property {number|null} [sequence] GrantSnapshot sequence
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GrantSnapshot.
+             * @memberof passbook.v1
+             * @interface IGrantSnapshot
+             * @augments passbook.v1.GrantSnapshot.$Properties
+             * @deprecated Use passbook.v1.GrantSnapshot.$Properties instead.
+             */
+
+            /**
+             * Shape of a GrantSnapshot.
+             * @typedef {passbook.v1.GrantSnapshot.$Properties} passbook.v1.GrantSnapshot.$Shape
+             */
+
+            /**
+             * Constructs a new GrantSnapshot.
+             * @memberof passbook.v1
+             * @classdesc Represents a GrantSnapshot.
+             * @constructor
+             * @param {passbook.v1.GrantSnapshot.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const GrantSnapshot = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * GrantSnapshot account.
+             * @member {passbook.v1.AccountId.$Properties|null|undefined} account
+             * @memberof passbook.v1.GrantSnapshot
+             * @instance
+             */
+            GrantSnapshot.prototype.account = null;
+
+            /**
+             * GrantSnapshot branch.
+             * @member {number} branch
+             * @memberof passbook.v1.GrantSnapshot
+             * @instance
+             */
+            GrantSnapshot.prototype.branch = 0;
+
+            /**
+             * GrantSnapshot sequence.
+             * @member {number} sequence
+             * @memberof passbook.v1.GrantSnapshot
+             * @instance
+             */
+            GrantSnapshot.prototype.sequence = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified GrantSnapshot message. Does not implicitly {@link passbook.v1.GrantSnapshot.verify|verify} messages.
+             * @function encode
+             * @memberof passbook.v1.GrantSnapshot
+             * @static
+             * @param {passbook.v1.GrantSnapshot.$Properties} message GrantSnapshot message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GrantSnapshot.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.account != null && $Object.hasOwnProperty.call(message, "account"))
+                    $root.passbook.v1.AccountId.encode(message.account, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.branch != null && $Object.hasOwnProperty.call(message, "branch") && message.branch !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.branch);
+                if (message.sequence != null && $Object.hasOwnProperty.call(message, "sequence") && (typeof message.sequence === "object" ? message.sequence.low || message.sequence.high : message.sequence !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.sequence);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GrantSnapshot message from the specified reader or buffer.
+             * @function decode
+             * @memberof passbook.v1.GrantSnapshot
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {passbook.v1.GrantSnapshot & passbook.v1.GrantSnapshot.$Shape} GrantSnapshot
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GrantSnapshot.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.passbook.v1.GrantSnapshot();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.account = $root.passbook.v1.AccountId.decode(reader, reader.size(), $undefined, _depth + 1, message.account);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.branch = value;
+                            else
+                                delete message.branch;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.sequence = value;
+                            else
+                                delete message.sequence;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return GrantSnapshot;
         })();
 
         v1.AccountSnapshot = (function() {
@@ -10519,9 +10748,6 @@ export const passbook = $root.passbook = (() => {
              * @property {passbook.v1.Origin.$Properties|null} [origin] OriginSnapshot origin
              * @property {passbook.v1.VersionVector.$Properties|null} [followed] OriginSnapshot followed
              * @property {Uint8Array|null} [digest] OriginSnapshot digest
-             * @property {Array.<passbook.v1.AccountId.$Properties>|null} [grantedAccounts] OriginSnapshot grantedAccounts
-             * @property {Array.<number>|null} [grantedBranches] OriginSnapshot grantedBranches
-             * @property {Array.<number>|null} [grantedSequences] OriginSnapshot grantedSequences
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -10547,9 +10773,6 @@ export const passbook = $root.passbook = (() => {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             const OriginSnapshot = function (properties) {
-                this.grantedAccounts = [];
-                this.grantedBranches = [];
-                this.grantedSequences = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -10581,30 +10804,6 @@ export const passbook = $root.passbook = (() => {
             OriginSnapshot.prototype.digest = $util.newBuffer([]);
 
             /**
-             * OriginSnapshot grantedAccounts.
-             * @member {Array.<passbook.v1.AccountId.$Properties>} grantedAccounts
-             * @memberof passbook.v1.OriginSnapshot
-             * @instance
-             */
-            OriginSnapshot.prototype.grantedAccounts = $util.emptyArray;
-
-            /**
-             * OriginSnapshot grantedBranches.
-             * @member {Array.<number>} grantedBranches
-             * @memberof passbook.v1.OriginSnapshot
-             * @instance
-             */
-            OriginSnapshot.prototype.grantedBranches = $util.emptyArray;
-
-            /**
-             * OriginSnapshot grantedSequences.
-             * @member {Array.<number>} grantedSequences
-             * @memberof passbook.v1.OriginSnapshot
-             * @instance
-             */
-            OriginSnapshot.prototype.grantedSequences = $util.emptyArray;
-
-            /**
              * Encodes the specified OriginSnapshot message. Does not implicitly {@link passbook.v1.OriginSnapshot.verify|verify} messages.
              * @function encode
              * @memberof passbook.v1.OriginSnapshot
@@ -10626,13 +10825,6 @@ export const passbook = $root.passbook = (() => {
                     $root.passbook.v1.VersionVector.encode(message.followed, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.digest != null && $Object.hasOwnProperty.call(message, "digest") && message.digest.length)
                     writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.digest);
-                if (message.grantedAccounts != null && message.grantedAccounts.length)
-                    for (let i = 0; i < message.grantedAccounts.length; ++i)
-                        $root.passbook.v1.AccountId.encode(message.grantedAccounts[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
-                if (message.grantedBranches != null && message.grantedBranches.length)
-                    writer.uint32(/* id 5, wireType 2 =*/42).uint32s(message.grantedBranches);
-                if (message.grantedSequences != null && message.grantedSequences.length)
-                    writer.uint32(/* id 6, wireType 2 =*/50).uint64s(message.grantedSequences);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -10696,42 +10888,6 @@ export const passbook = $root.passbook = (() => {
                                 message.digest = value;
                             else
                                 delete message.digest;
-                            continue;
-                        }
-                    case 4: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.grantedAccounts && message.grantedAccounts.length))
-                                message.grantedAccounts = [];
-                            message.grantedAccounts.push($root.passbook.v1.AccountId.decode(reader, reader.size(), $undefined, _depth + 1));
-                            continue;
-                        }
-                    case 5: {
-                            if (wireType === 2) {
-                                if (!(message.grantedBranches && message.grantedBranches.length))
-                                    message.grantedBranches = [];
-                                reader.uint32s(message.grantedBranches);
-                                continue;
-                            }
-                            if (wireType !== 0)
-                                break;
-                            if (!(message.grantedBranches && message.grantedBranches.length))
-                                message.grantedBranches = [];
-                            message.grantedBranches.push(reader.uint32());
-                            continue;
-                        }
-                    case 6: {
-                            if (wireType === 2) {
-                                if (!(message.grantedSequences && message.grantedSequences.length))
-                                    message.grantedSequences = [];
-                                reader.uint64s(message.grantedSequences);
-                                continue;
-                            }
-                            if (wireType !== 0)
-                                break;
-                            if (!(message.grantedSequences && message.grantedSequences.length))
-                                message.grantedSequences = [];
-                            message.grantedSequences.push(reader.uint64());
                             continue;
                         }
                     }
@@ -10921,7 +11077,7 @@ export const passbook = $root.passbook = (() => {
              * @property {passbook.v1.AccountId.$Properties|null} [to] RequestSnapshot to
              * @property {number|null} [receiver] RequestSnapshot receiver
              * @property {string|null} [label] RequestSnapshot label
-             * @property {passbook.v1.VersionVector.$Properties|null} [before] RequestSnapshot before
+             * @property {passbook.v1.VersionVector.$Properties|null} [others] RequestSnapshot others
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -11018,12 +11174,12 @@ export const passbook = $root.passbook = (() => {
             RequestSnapshot.prototype.label = "";
 
             /**
-             * RequestSnapshot before.
-             * @member {passbook.v1.VersionVector.$Properties|null|undefined} before
+             * RequestSnapshot others.
+             * @member {passbook.v1.VersionVector.$Properties|null|undefined} others
              * @memberof passbook.v1.RequestSnapshot
              * @instance
              */
-            RequestSnapshot.prototype.before = null;
+            RequestSnapshot.prototype.others = null;
 
             /**
              * Encodes the specified RequestSnapshot message. Does not implicitly {@link passbook.v1.RequestSnapshot.verify|verify} messages.
@@ -11057,8 +11213,8 @@ export const passbook = $root.passbook = (() => {
                     writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.receiver);
                 if (message.label != null && $Object.hasOwnProperty.call(message, "label") && message.label !== "")
                     writer.uint32(/* id 8, wireType 2 =*/66).string(message.label);
-                if (message.before != null && $Object.hasOwnProperty.call(message, "before"))
-                    $root.passbook.v1.VersionVector.encode(message.before, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                if (message.others != null && $Object.hasOwnProperty.call(message, "others"))
+                    $root.passbook.v1.VersionVector.encode(message.others, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -11169,7 +11325,7 @@ export const passbook = $root.passbook = (() => {
                     case 9: {
                             if (wireType !== 2)
                                 break;
-                            message.before = $root.passbook.v1.VersionVector.decode(reader, reader.size(), $undefined, _depth + 1, message.before);
+                            message.others = $root.passbook.v1.VersionVector.decode(reader, reader.size(), $undefined, _depth + 1, message.others);
                             continue;
                         }
                     }

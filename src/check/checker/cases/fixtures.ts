@@ -3,6 +3,7 @@ import type { AnomalyName } from '../../../domain/anomalies.js';
 import type { Line } from '../../fixtures.js';
 import {
   applied,
+  ceded,
   deposit,
   fault,
   final,
@@ -15,6 +16,7 @@ import {
   type Step,
   type Story,
   transfer,
+  voided,
   withdraw,
 } from '../fixtures.js';
 
@@ -67,6 +69,17 @@ export const CASES: Record<AnomalyName, Case[]> = {
       ],
     },
     {
+      rule: 'that it tells one write again, which it may have got back, does not say that it still has the next one',
+      finds: [],
+      steps: [
+        deposit({ branch: 1, write: 1, sees: {}, event: 1 }),
+        deposit({ customer: 2, branch: 1, write: 2, sees: { 1: 1 } }),
+        fault('crash', 18, 1),
+        deposit({ branch: 1, write: 1, sees: {}, event: 1 }),
+        ...ends({ 1: 1 }, 10),
+      ],
+    },
+    {
       rule: 'and a durable bank nothing',
       finds: ['LostAcknowledgedWrite'],
       options: { durable: true },
@@ -103,6 +116,104 @@ export const CASES: Record<AnomalyName, Case[]> = {
     },
     { rule: 'nobody can tell, and it is there', finds: [], steps: [lost(deposit({ branch: 1 })), logged(1, 1, { by: [1, 1] })] },
     {
+      rule: 'one attempt is refused for good, and the request is in a log',
+      finds: ['ResurrectedRefusal'],
+      steps: [
+        lost(withdraw({ branch: 1, event: 1 })),
+        refused('INSUFFICIENT_FUNDS', withdraw({ branch: 1, event: 1, final: true })),
+        logged(1, 1, { kind: 'withdraw', by: [1, 1] }),
+      ],
+      founded: [30],
+    },
+    {
+      rule: 'one attempt is refused, though not for good, and the next one is done',
+      finds: [],
+      steps: [
+        refused('OVERLOADED', deposit({ branch: 1, event: 1 })),
+        deposit({ branch: 2, write: 1, sees: {}, event: 1 }),
+        logged(2, 1, { by: [1, 1] }),
+      ],
+    },
+    {
+      rule: 'a request is carried out that a void refuses for good, whoever was told',
+      finds: ['ResurrectedRefusal'],
+      steps: [lost(deposit({ branch: 1 })), voided(1, 1, [1, 1]), logged(1, 2, { by: [1, 1] })],
+    },
+    {
+      rule: 'the void is in another log',
+      finds: ['ResurrectedRefusal'],
+      steps: [lost(deposit({ branch: 1 })), voided(2, 1, [1, 1]), logged(1, 1, { by: [1, 1], follows: { 2: 1 } })],
+    },
+    {
+      rule: 'the void is of another request',
+      finds: [],
+      steps: [lost(deposit({ branch: 1 })), lost(withdraw({ branch: 1 })), voided(1, 1, [1, 2]), logged(1, 2, { by: [1, 1] })],
+    },
+    {
+      rule: 'the void is of another session of the same customer',
+      finds: [],
+      steps: [
+        lost(deposit({ branch: 1, session: 7 })),
+        lost(withdraw({ branch: 1, session: 8, event: 1 })),
+        logged(1, 1, { by: [1, 1] }),
+        logged(1, 2, { kind: 'void', by: [1, 1], session: 8 }),
+      ],
+    },
+    {
+      rule: 'it is refused for good, and a void says so',
+      finds: [],
+      steps: [
+        refused('INSUFFICIENT_FUNDS', withdraw({ branch: 1, sees: { 1: 1 }, final: true })),
+        voided(1, 1, [1, 1]),
+        ...ends({ 1: 1 }, 0),
+      ],
+    },
+    {
+      rule: 'a bank in memory may forget a void that only a branch which crashed had',
+      finds: [],
+      steps: [
+        lost(deposit({ branch: 1 })),
+        voided(1, 1, [1, 1]),
+        fault('crash', 8, 1),
+        logged(2, 1, { by: [1, 1] }),
+        ...ends({ 2: 1 }, 10),
+      ],
+    },
+    {
+      rule: 'nor the request that was carried out there, before it was refused elsewhere',
+      finds: [],
+      steps: [
+        lost(deposit({ branch: 1 })),
+        logged(1, 1, { by: [1, 1] }),
+        fault('crash', 8, 1),
+        voided(2, 1, [1, 1]),
+        ...ends({ 2: 1 }, 0),
+      ],
+    },
+    {
+      rule: 'but not where the other branch had the void',
+      finds: ['ResurrectedRefusal'],
+      steps: [
+        lost(deposit({ branch: 1 })),
+        voided(1, 1, [1, 1]),
+        fault('crash', 8, 1),
+        logged(2, 1, { by: [1, 1], follows: { 1: 1 } }),
+        ...ends({ 1: 1, 2: 1 }, 10),
+      ],
+    },
+    {
+      rule: 'a durable bank may not',
+      finds: ['ResurrectedRefusal', 'StuckPropagation'],
+      options: { durable: true },
+      steps: [
+        lost(deposit({ branch: 1 })),
+        voided(1, 1, [1, 1]),
+        fault('crash', 8, 1),
+        logged(2, 1, { by: [1, 1] }),
+        ...ends({ 2: 1 }, 10),
+      ],
+    },
+    {
       rule: 'seen in balances: a refused deposit counts',
       finds: ['ResurrectedRefusal'],
       options: black,
@@ -128,6 +239,11 @@ export const CASES: Record<AnomalyName, Case[]> = {
       rule: 'the log has another amount than was asked for',
       finds: ['SilentCorruption'],
       steps: [deposit({ branch: 1, write: 1, sees: {} }), logged(1, 1, { amount: 11, by: [1, 1] })],
+    },
+    {
+      rule: 'the log has the refusal of what was acknowledged',
+      finds: ['SilentCorruption'],
+      steps: [deposit({ branch: 1, write: 1, sees: {} }), voided(1, 1, [1, 1])],
     },
     {
       rule: 'the log has it as it was asked for',
@@ -184,6 +300,123 @@ export const CASES: Record<AnomalyName, Case[]> = {
         logged(1, 1, { by: [1, 1] }),
         logged(2, 1, { by: [1, 2] }),
       ],
+    },
+    {
+      rule: 'a branch carries out a request that it has handed to another',
+      finds: ['DuplicateEffect'],
+      steps: [lost(deposit({ branch: 1 })), ceded(1, 1, 2, [1, 1]), logged(1, 2, { by: [1, 1] })],
+    },
+    {
+      rule: 'the branch to which it was handed carries it out',
+      finds: [],
+      steps: [lost(deposit({ branch: 1 })), ceded(1, 1, 2, [1, 1]), logged(2, 1, { by: [1, 1], follows: { 1: 1 } })],
+    },
+    {
+      rule: 'that branch had not yet applied the write by which it was handed over',
+      finds: ['DuplicateEffect'],
+      steps: [lost(deposit({ branch: 1 })), ceded(1, 1, 2, [1, 1]), logged(2, 1, { by: [1, 1] })],
+    },
+    {
+      rule: 'the branch has got it back',
+      finds: [],
+      steps: [
+        lost(deposit({ branch: 1 })),
+        ceded(1, 1, 2, [1, 1]),
+        ceded(2, 1, 1, [1, 1], { 1: 1 }),
+        logged(1, 2, { by: [1, 1], follows: { 2: 1 } }),
+      ],
+    },
+    {
+      rule: 'it is on its way back, and not yet applied',
+      finds: ['DuplicateEffect'],
+      steps: [
+        lost(deposit({ branch: 1 })),
+        ceded(1, 1, 2, [1, 1]),
+        ceded(2, 1, 1, [1, 1], { 1: 1 }),
+        logged(1, 2, { by: [1, 1] }),
+      ],
+    },
+    {
+      rule: 'it got it back once, and handed it over twice',
+      finds: ['DuplicateEffect'],
+      steps: [
+        lost(deposit({ branch: 1 })),
+        ceded(1, 1, 2, [1, 1]),
+        ceded(2, 1, 1, [1, 1], { 1: 1 }),
+        ceded(1, 2, 3, [1, 1], { 2: 1 }),
+        logged(1, 3, { by: [1, 1] }),
+      ],
+    },
+    {
+      rule: 'another request was handed back',
+      finds: ['DuplicateEffect'],
+      steps: [
+        lost(deposit({ branch: 1 })),
+        lost(deposit({ branch: 2 })),
+        ceded(1, 1, 2, [1, 1]),
+        ceded(2, 1, 1, [1, 2], { 1: 1 }),
+        logged(1, 2, { by: [1, 1], follows: { 2: 1 } }),
+      ],
+    },
+    {
+      rule: 'from hand to hand, and refused for good by the last',
+      finds: [],
+      steps: [
+        lost(deposit({ branch: 1 })),
+        ceded(1, 1, 2, [1, 1]),
+        ceded(2, 1, 3, [1, 1], { 1: 1 }),
+        voided(3, 1, [1, 1], { 1: 1, 2: 1 }),
+      ],
+    },
+    {
+      rule: 'a branch hands over what it has handed over',
+      finds: ['DuplicateEffect'],
+      steps: [lost(deposit({ branch: 1 })), ceded(1, 1, 2, [1, 1]), ceded(1, 2, 3, [1, 1])],
+    },
+    {
+      rule: 'two branches deal with one request as if it had begun at each',
+      finds: ['DuplicateEffect'],
+      steps: [lost(deposit({ branch: 1 })), ceded(1, 1, 2, [1, 1]), logged(3, 1, { by: [1, 1], follows: { 1: 1 } })],
+    },
+    {
+      rule: 'what else it had applied is not told, and may have been it',
+      finds: [],
+      partial: true,
+      steps: [lost(deposit({ branch: 1 })), ceded(1, 1, 2, [1, 1]), logged(1, 2, { by: [1, 1], follows: { 2: 5 } })],
+    },
+    {
+      rule: 'a write that a branch got back from others is told again, and those after it are judged as before',
+      finds: ['DuplicateEffect'],
+      steps: [
+        lost(deposit({ branch: 1 })),
+        lost(deposit({ branch: 1 })),
+        logged(1, 1, { by: [1, 2] }),
+        ceded(1, 2, 2, [1, 1]),
+        logged(1, 1, { by: [1, 2] }),
+        ceded(1, 2, 2, [1, 1]),
+        logged(1, 3, { by: [1, 1] }),
+      ],
+    },
+    {
+      rule: 'what it had applied is not told, as its log has a hole',
+      finds: [],
+      partial: true,
+      steps: [lost(deposit({ branch: 1 })), ceded(1, 1, 2, [1, 1]), logged(2, 7, { by: [1, 1] })],
+    },
+    {
+      rule: 'a request is refused for good twice',
+      finds: ['DuplicateEffect'],
+      steps: [lost(deposit({ branch: 1 })), voided(1, 1, [1, 1]), voided(2, 1, [1, 1], { 1: 1 })],
+    },
+    {
+      rule: 'a bank in memory may have forgotten the first time',
+      finds: [],
+      steps: [lost(deposit({ branch: 1 })), voided(1, 1, [1, 1]), fault('crash', 8, 1), voided(2, 1, [1, 1])],
+    },
+    {
+      rule: 'a void is told twice',
+      finds: [],
+      steps: [lost(deposit({ branch: 1 })), voided(1, 1, [1, 1]), voided(1, 1, [1, 1])],
     },
     {
       rule: 'seen in balances: a deposit counts twice',
@@ -365,6 +598,47 @@ export const CASES: Record<AnomalyName, Case[]> = {
       ],
     },
     {
+      rule: 'the branch tells of a write that another one had accepted',
+      finds: [],
+      founded: [0, 0],
+      steps: [
+        deposit({ customer: 2, branch: 2, write: 1, sees: {}, account: '2' }),
+        query(0, { branch: 1, sees: { 2: 1 } }),
+        lost(deposit({ branch: 3 })),
+        deposit({ branch: 1, write: 1, madeAt: 3, sees: {} }),
+      ],
+    },
+    {
+      rule: 'another branch answered than the one that was asked',
+      finds: [],
+      founded: [0, 0],
+      steps: [
+        deposit({ customer: 2, branch: 2, write: 1, sees: {}, account: '2' }),
+        query(0, { branch: 1, sees: { 2: 1 } }),
+        query(0, { askedAt: 1, branch: 3, sees: {} }),
+      ],
+    },
+    {
+      rule: 'it tells of a refusal for good, which may be of another branch',
+      finds: [],
+      founded: [0, 0],
+      steps: [
+        deposit({ customer: 2, branch: 2, write: 1, sees: {}, account: '2' }),
+        query(0, { branch: 1, sees: { 2: 1 } }),
+        refused('INSUFFICIENT_FUNDS', withdraw({ branch: 1, sees: {}, final: true })),
+      ],
+    },
+    {
+      rule: 'a refusal that is not for good is its own',
+      finds: ['SessionRegress'],
+      founded: [0, 0],
+      steps: [
+        deposit({ customer: 2, branch: 2, write: 1, sees: {}, account: '2' }),
+        query(0, { branch: 1, sees: { 2: 1 } }),
+        refused('INSUFFICIENT_FUNDS', withdraw({ branch: 1, sees: {} })),
+      ],
+    },
+    {
       rule: 'the branch crashed in between',
       finds: [],
       founded: [0, 0],
@@ -404,6 +678,11 @@ export const CASES: Record<AnomalyName, Case[]> = {
     },
     { rule: 'a log has a write that nobody asked for', finds: ['ThinAirRead'], steps: [logged(1, 1, { by: [1, 1] })] },
     { rule: 'whoever asked may not be in the history', finds: [], partial: true, steps: [logged(1, 1, { by: [1, 1] })] },
+    {
+      rule: 'a branch hands over a request that nobody made',
+      finds: ['ThinAirRead'],
+      steps: [ceded(1, 1, 2, [1, 1])],
+    },
   ],
   FutureRead: [
     {
@@ -489,6 +768,48 @@ export const CASES: Record<AnomalyName, Case[]> = {
       ],
     },
     {
+      rule: 'but not one that was refused for good',
+      finds: ['VectorValueMismatch'],
+      steps: [
+        deposit({ branch: 1, write: 1, sees: {} }),
+        lost(deposit({ customer: 2, branch: 1, amountMinor: 7 })),
+        logged(1, 1, { by: [1, 1] }),
+        voided(1, 2, [2, 1]),
+        query(17, { branch: 1, sees: { 1: 3 } }),
+      ],
+    },
+    {
+      rule: 'one that was handed over may be it',
+      finds: [],
+      steps: [
+        lost(deposit({ customer: 2, branch: 1, amountMinor: 7 })),
+        ceded(1, 1, 2, [2, 1]),
+        query(7, { branch: 1, sees: { 1: 1, 2: 1 } }),
+      ],
+    },
+    {
+      rule: 'and one that was refused for good by a branch in memory, which crashed',
+      finds: [],
+      steps: [
+        lost(deposit({ customer: 2, branch: 1, amountMinor: 7 })),
+        voided(1, 1, [2, 1]),
+        fault('crash', 8, 1),
+        query(7, { branch: 2, sees: { 2: 1 } }),
+      ],
+    },
+    {
+      rule: 'requests that are handed over or refused for good count for nothing',
+      finds: [],
+      steps: [
+        lost(deposit({ customer: 2, branch: 1 })),
+        lost(deposit({ customer: 2, branch: 1 })),
+        ceded(1, 1, 2, [2, 1]),
+        voided(1, 2, [2, 2]),
+        query(0, { branch: 1, sees: { 1: 2 } }),
+        ...ends({ 1: 2 }, 0),
+      ],
+    },
+    {
       rule: 'but not where the vector has no room for it',
       finds: ['VectorValueMismatch'],
       steps: [
@@ -548,6 +869,19 @@ export const CASES: Record<AnomalyName, Case[]> = {
       steps: [
         withdraw({ branch: 1, write: 1, sees: {}, amountMinor: 4 }),
         logged(1, 1, { kind: 'withdraw', amount: 4, by: [1, 1] }),
+      ],
+    },
+    {
+      rule: 'what it hands over and refuses for good takes nothing of its part',
+      finds: [],
+      founded: [10],
+      steps: [
+        lost(withdraw({ customer: 2, branch: 1 })),
+        lost(withdraw({ customer: 2, branch: 1 })),
+        ceded(1, 1, 2, [2, 1]),
+        voided(1, 2, [2, 2]),
+        withdraw({ branch: 1, write: 3, sees: { 1: 2 }, amountMinor: 4 }),
+        logged(1, 3, { kind: 'withdraw', amount: 4, by: [1, 1] }),
       ],
     },
     {

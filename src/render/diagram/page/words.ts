@@ -8,6 +8,8 @@ const VERBS: Readonly<Partial<Record<EventKind, string>>> = {
   arrive: 'decides',
   accept: 'logs write',
   grant: 'logs write',
+  cede: 'logs write',
+  void: 'logs write',
   fault: 'fault',
 };
 

@@ -36,6 +36,13 @@ const UP: readonly [number, number][] = [
 ];
 const DOWN = UP.map(([x, y]): [number, number] => [x, -y]);
 
+const DIAMOND: readonly [number, number][] = [
+  [0, -5.5],
+  [5.5, 0],
+  [0, 5.5],
+  [-5.5, 0],
+];
+
 /** Shapes and not only colours tell events apart. */
 const GLYPHS: Readonly<Record<EventKind, Glyph>> = {
   ask: { radius: 4.5, filled: false },
@@ -47,6 +54,8 @@ const GLYPHS: Readonly<Record<EventKind, Glyph>> = {
   park: { corners: square(4), filled: false },
   short: { corners: square(4), filled: false },
   grant: { corners: PLUS, filled: true },
+  cede: { corners: DIAMOND, filled: false },
+  void: { corners: DIAMOND, filled: true },
   send: { radius: 3.5, filled: true },
   fetch: { corners: UP, filled: false },
   fault: { corners: TIMES, filled: true },
@@ -76,6 +85,8 @@ export const MEANINGS: readonly Meaning<EventKind>[] = [
   { kind: 'receive', meaning: 'writes come too early' },
   { kind: 'park', meaning: 'a request has to wait' },
   { kind: 'grant', meaning: 'a branch gives allowance away' },
+  { kind: 'cede', meaning: 'a branch hands a request over' },
+  { kind: 'void', meaning: 'a request is refused for good' },
   { kind: 'fetch', meaning: 'a branch asks for missing writes' },
   { kind: 'fault', meaning: 'something is broken or mended' },
 ];

@@ -1,0 +1,186 @@
+import type { BranchId } from '../domain/ids.js';
+import type { Refusal } from '../domain/outcomes.js';
+import type { Reason } from '../domain/refusals.js';
+import type { Attempt, Terms } from './attempt.js';
+import type { Expiring } from './expiry.js';
+import type { AttemptDone } from './pending-operation.js';
+
+/** After these the same request may succeed a little later, or at another branch. */
+const TEMPORARY: ReadonlySet<Reason> = new Set([
+  'ACK_LEVEL_NOT_REACHED',
+  'ALLOWANCE_UNREACHABLE',
+  'BRANCH_UNREACHABLE',
+  'CLOSING',
+  'DISK_FULL',
+  'OUTCOME_UNKNOWN',
+  'OVERLOADED',
+  'RECOVERING',
+  'SESSION_NOT_SATISFIED',
+]);
+
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 1_000;
+/** While there are others to ask, a branch gets this part of the time that is left. */
+const SHARE = 1 / 3;
+const LEAST_SHARE_MS = 100;
+/** With less of the whole time left than this, asking again is not worth losing the answer that there is. */
+const LEAST_REST = 1 / 10;
+const LEAST_REST_MS = 50;
+
+/** Where to go, and how long it may take. */
+export interface Route {
+  readonly first: BranchId;
+  /** Where else to go, in this order, if that does not work out. */
+  readonly others: readonly BranchId[];
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** What an errand needs of its bank. */
+export interface ErrandPorts {
+  nowMs(): number;
+  /** Calls `expire` at the deadline, or when the bank is closed. */
+  remind(item: Expiring): void;
+}
+
+type Ask<Answer> = (branch: BranchId, terms: Terms, done: AttemptDone<Answer>) => Attempt;
+
+/**
+ * One request of one session, from its first attempt to its end: at one branch
+ * after the other, always under the same id.
+ *
+ * A refusal says only that its attempt did nothing. So once a copy of a write
+ * was left without an answer, the request may take effect until a branch names
+ * the write or refuses for good; short of that nobody knows, and that is the answer.
+ */
+export class Errand<Answer extends { readonly kind: string }> {
+  private readonly deadlineMs: number;
+  /** Branches not asked in this round, the next one in front. */
+  private untried: BranchId[];
+  /** Asking these again is pointless. */
+  private readonly useless: BranchId[] = [];
+  private branch: BranchId;
+  private home: BranchId | undefined;
+  private current: Attempt | undefined;
+  private pauseMs = FIRST_PAUSE_MS;
+  private isDone = false;
+  private hasNoMoreTime = false;
+  private last: Refusal | undefined;
+  private doubt: Refusal | undefined;
+  /** Attempts that left a doubt, the latest in front. */
+  private readonly doubtful: { readonly branch: BranchId; readonly attempt: Attempt }[] = [];
+  /** The write stands, whatever is said later. */
+  private standing: Refusal | undefined;
+
+  /** `done` is told which branch it was that answered, or was asked last. */
+  constructor(
+    private readonly route: Route,
+    private readonly ports: ErrandPorts,
+    private readonly ask: Ask<Answer>,
+    private readonly done: (outcome: Answer | Refusal, branch: BranchId) => void,
+  ) {
+    this.deadlineMs = ports.nowMs() + route.timeoutMs;
+    this.branch = route.first;
+    this.untried = [...route.others];
+  }
+
+  begin(): void {
+    this.route.signal?.addEventListener('abort', this.abort);
+    this.attempt();
+  }
+
+  private attempt(): void {
+    const remainingMs = this.last ? Math.ceil(this.deadlineMs - this.ports.nowMs()) : this.route.timeoutMs;
+    const failsFast = this.route.others.length > 0;
+    const shareMs = failsFast ? Math.max(LEAST_SHARE_MS, Math.ceil(remainingMs * SHARE)) : remainingMs;
+    const terms: Terms = {
+      home: this.home ?? this.branch,
+      timeoutMs: Math.min(remainingMs, shareMs),
+      failsFast,
+      before: this.doubtful.find(({ branch }) => branch === this.branch)?.attempt,
+    };
+    const attempt = this.ask(this.branch, terms, this.ended);
+    if (!attempt.isDone) this.current = attempt;
+  }
+
+  private readonly ended: AttemptDone<Answer> = (outcome, attempt) => {
+    this.current = undefined;
+    if (attempt.wasSent) this.home ??= this.branch;
+    if (outcome.kind !== 'refused') return this.finish(outcome);
+    const refusal = outcome as Refusal;
+    this.last = refusal;
+    if (refusal.applied === 'yes') this.standing = refusal;
+    const { doubt } = attempt;
+    if (doubt) this.doubtful.unshift({ branch: this.branch, attempt });
+    this.doubt ??= refusal.applied === 'maybe' ? refusal : doubt;
+    if (attempt.again !== 'anywhere') this.useless.push(this.branch);
+    if (this.isOver(refusal, attempt)) this.conclude(refusal);
+    else this.goOn(refusal);
+  };
+
+  private isOver({ final, reason, applied }: Refusal, { again }: Attempt): boolean {
+    if (final || !TEMPORARY.has(reason)) return true;
+    // Only one branch, which has taken all the time there is to reach the level.
+    if (applied === 'yes') return this.route.others.length === 0;
+    return again === 'nowhere' && this.doubt !== undefined;
+  }
+
+  private goOn(refusal: Refusal): void {
+    const next = this.next(refusal);
+    if (next === undefined) return this.pause(refusal);
+    if (!this.isWorthwhile(0)) return this.conclude(refusal);
+    this.branch = next;
+    this.attempt();
+  }
+
+  /** Whoever the refusal points to, or the next in turn. */
+  private next({ details }: Refusal): BranchId | undefined {
+    this.untried = this.untried.filter((branch) => !this.useless.includes(branch));
+    const named = (details.holders ?? details.held_at ?? details.holder ?? '').split(' ').map(Number);
+    const at = this.untried.findIndex((branch) => named.includes(branch));
+    return this.untried.splice(Math.max(0, at), 1)[0];
+  }
+
+  /** All were asked: another round, a little later. */
+  private pause(refusal: Refusal): void {
+    this.untried = [this.route.first, ...this.route.others].filter((branch) => !this.useless.includes(branch));
+    // Half of it by chance, so that those who were refused together do not come back together.
+    const pauseMs = this.pauseMs * (0.5 + Math.random() / 2);
+    this.pauseMs = Math.min(2 * this.pauseMs, LONGEST_PAUSE_MS);
+    if (this.untried.length === 0 || !this.isWorthwhile(pauseMs)) return this.conclude(refusal);
+    const errand = this;
+    this.ports.remind({
+      deadlineMs: this.ports.nowMs() + pauseMs,
+      get isDone() {
+        return errand.isDone;
+      },
+      expire: () => this.goOn(refusal),
+    });
+  }
+
+  private isWorthwhile(afterMs: number): boolean {
+    if (this.hasNoMoreTime) return false;
+    const leastMs = Math.max(LEAST_REST_MS, this.route.timeoutMs * LEAST_REST);
+    return this.ports.nowMs() + afterMs + leastMs <= this.deadlineMs;
+  }
+
+  /** Whoever aborts has no more time, as at the deadline. */
+  private readonly abort = (): void => {
+    this.hasNoMoreTime = true;
+    if (this.current) this.current.fail('it was aborted');
+    else if (this.last) this.conclude(this.last);
+  };
+
+  private conclude(refusal: Refusal): void {
+    if (refusal.final) return this.finish(refusal);
+    if (this.standing) return this.finish(this.standing);
+    if (!this.doubt || refusal.applied === 'maybe') return this.finish(refusal);
+    this.finish({ ...this.doubt, message: `${this.doubt.message}; asked again: ${refusal.message}` });
+  }
+
+  private finish(outcome: Answer | Refusal): void {
+    this.isDone = true;
+    this.route.signal?.removeEventListener('abort', this.abort);
+    this.done(outcome, this.branch);
+  }
+}

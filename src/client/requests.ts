@@ -1,0 +1,96 @@
+import { GUARANTEES, type GuaranteeName, type GuaranteeSet, guaranteeSet } from '../domain/guarantees.js';
+import { ACK_LEVELS, type AckLevel, type Operation } from '../domain/operations.js';
+import type { Refusal } from '../domain/outcomes.js';
+import type { Amount } from './amounts.js';
+
+/** How operations are carried out: for all of a session, or for one. */
+export interface OperationChoices {
+  /**
+   * What a branch waits for before it serves: the guarantees by name, `[]` for none.
+   * Default: all four. What a session remembers does not depend on it.
+   */
+  readonly guarantees?: readonly GuaranteeName[] | GuaranteeSet;
+  /** How many branches have a write before it is acknowledged: `local` (the default), `majority` or `all`. */
+  readonly acks?: AckLevel;
+  /** In milliseconds, from when the operation begins, over all its attempts. Default: 10,000. */
+  readonly timeoutMs?: number;
+  /**
+   * Where to go if a branch cannot be reached, cannot serve or does not answer:
+   * `true` is any other branch, a list is those, in that order. Default: `true`,
+   * but `false` for an operation that names its branch.
+   */
+  readonly failover?: boolean | readonly number[];
+}
+
+/** What every operation can say besides. */
+export interface OperationOptions extends OperationChoices {
+  /** Begins at once, beside the others of its session; it follows only those that are answered already. */
+  readonly concurrent?: boolean;
+  /**
+   * Gives up when it is aborted. What was not sent then did nothing
+   * (`BRANCH_UNREACHABLE`); of a write that was, nobody can tell (`OUTCOME_UNKNOWN`).
+   */
+  readonly signal?: AbortSignal;
+}
+
+interface Somewhere extends OperationOptions {
+  /** The branch to ask. Default: the one of the session. */
+  readonly branch?: number;
+}
+
+export interface OpenRequest extends Somewhere {
+  /** A name for people; need not be unique. */
+  readonly label?: string;
+}
+
+export interface QueryRequest extends Somewhere {
+  readonly account: string;
+}
+
+/** A deposit or a withdrawal. */
+export type MoveRequest = Somewhere & { readonly account: string } & Amount;
+
+export type TransferRequest = Somewhere & { readonly from: string; readonly to: string } & Amount;
+
+export interface EntriesRequest extends Omit<Somewhere, 'concurrent' | 'acks'> {
+  readonly account: string;
+  /** Entries fetched at a time, at most 1000. Default: 100. */
+  readonly pageSize?: number;
+}
+
+/** Any of them, as the types do not make anybody say it right who has none. */
+export type AnyChoices = OperationOptions & { readonly branch?: number | undefined };
+
+export function guaranteesOf(chosen: readonly GuaranteeName[] | GuaranteeSet): GuaranteeSet {
+  return typeof chosen === 'number' ? chosen : guaranteeSet(chosen);
+}
+
+/** What is wrong with a request, apart from its amount, so that it is not even begun. */
+export function problemOf(operation: Operation, choices: OperationChoices): Refusal | undefined {
+  for (const field of ['account', 'to', 'label'] as const) {
+    const text: unknown = operation[field as keyof Operation];
+    const name = operation.kind === 'transfer' && field === 'account' ? 'from' : field;
+    if (field in operation && typeof text !== 'string') return invalid(name, `${name} is a text, not ${String(text)}`);
+  }
+  return problemOfChoices(choices);
+}
+
+/** The same of what may hold for a whole session. */
+export function problemOfChoices({ guarantees, acks, timeoutMs, failover }: OperationChoices): Refusal | undefined {
+  if (timeoutMs !== undefined && !(timeoutMs > 0)) return invalid('timeoutMs', `${timeoutMs} is not a time in milliseconds`);
+  if (acks !== undefined && !ACK_LEVELS.includes(acks))
+    return invalid('acks', `acks is one of ${ACK_LEVELS.join(', ')}, not ${String(acks)}`);
+  if (failover !== undefined && typeof failover !== 'boolean' && !Array.isArray(failover))
+    return invalid('failover', 'failover is true, false or a list of branches');
+  return guarantees === undefined || typeof guarantees === 'number' ? undefined : problemOfNames(guarantees);
+}
+
+function problemOfNames(chosen: readonly GuaranteeName[]): Refusal | undefined {
+  const names = GUARANTEES.map(({ name }) => name);
+  if (Array.isArray(chosen) && chosen.every((name) => names.includes(name))) return undefined;
+  return invalid('guarantees', `guarantees is a list of ${names.join(', ')}, not ${JSON.stringify(chosen)}`);
+}
+
+function invalid(field: string, message: string): Refusal {
+  return { kind: 'refused', reason: 'INVALID_REQUEST', applied: 'no', message, details: { field } };
+}

@@ -1,0 +1,38 @@
+import type { AccountId, BranchId, OriginId } from '../domain/ids.js';
+import type { VersionVector } from '../domain/vector.js';
+import type { LoggedSession } from '../domain/writes.js';
+import type { Account } from './ledger.js';
+import type { Fact } from './once.js';
+
+/** A branch at one moment: with its log from there on, all that it knows. */
+export interface BranchSnapshot {
+  readonly bankId: string;
+  /** The writes that it sums up, and how many they are. */
+  readonly vector: VersionVector;
+  readonly count: number;
+  readonly accounts: readonly Account[];
+  readonly origins: readonly OriginSummary[];
+  readonly sessions: readonly SessionSummary[];
+  /** Grants of this branch: the last to each branch, of each account. */
+  readonly grants: readonly GrantSummary[];
+  /** Encoded batches that have come and could not be applied to the end. */
+  readonly pending: readonly Uint8Array[];
+}
+
+export interface OriginSummary {
+  readonly origin: OriginId;
+  /** What its last applied write followed, itself left out. */
+  readonly followed: VersionVector;
+  /** Of its last batch before those that are pending. */
+  readonly digest: string;
+}
+
+export interface SessionSummary extends LoggedSession {
+  readonly facts: readonly (readonly [counter: number, fact: Fact])[];
+}
+
+export interface GrantSummary {
+  readonly account: AccountId;
+  readonly to: BranchId;
+  readonly sequence: number;
+}

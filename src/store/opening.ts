@@ -1,0 +1,103 @@
+import { originId } from '../domain/ids.js';
+import { type BankOfDirectory, readBank } from './bank-file.js';
+import { BatchIndex } from './batch-index.js';
+import { createDirectory, logFolder, snapshotFolder } from './create-directory.js';
+import { FileStore } from './file-store.js';
+import { judge, openingsOf } from './judgement.js';
+import type { Settings } from './options.js';
+import { Aside, repairLog } from './repair.js';
+import { SegmentFolder } from './segment-folder.js';
+import { Snapshots } from './snapshots.js';
+import { type DirectoryState, readState, StateFile } from './state-file.js';
+import { RESTORE_OR_REJOIN, StoreError } from './store-error.js';
+import { survey } from './survey.js';
+
+/** A data directory that this process, and nobody else, may write to. */
+export interface OpenedDirectory {
+  readonly bank: BankOfDirectory;
+  readonly store: FileStore;
+  /** How often the directory was opened before, 0 at first; below 2^32. */
+  readonly openings: number;
+  /** The newest whole snapshot, if there is one. */
+  readonly snapshot: Uint8Array | undefined;
+  /**
+   * Encoded batches that the snapshot may not sum up, in the order of the log. After
+   * a repair a batch may come twice; damage may leave gaps.
+   */
+  readonly batches: Iterable<Uint8Array>;
+  /**
+   * The last own sequence that is known to have been durable: more than `batches`
+   * hold if some are damaged. If the directory is not trusted, there may have been more.
+   */
+  readonly ownLast: number;
+  /**
+   * Whether the directory is whole and where it was left: nothing damaged, not a
+   * copy. If its end may be cut off, it stays untrusted until `store.trust()`.
+   */
+  readonly isTrusted: boolean;
+  /** What was found damaged and what was done, as sentences. */
+  readonly findings: readonly string[];
+}
+
+/** Opens a directory that is locked. */
+export async function openLocked(
+  directory: string,
+  found: () => BankOfDirectory,
+  settings: Settings,
+  released: () => void,
+): Promise<OpenedDirectory> {
+  const { files } = settings;
+  const { bank, salt } = readBank(directory) ?? (await createDirectory(files, directory, found));
+  const origin = originId(bank.branch, bank.nonce);
+  const folder = new SegmentFolder(logFolder(directory), files, salt, origin);
+  const snapshots = new Snapshots(snapshotFolder(directory), files, salt);
+  const { content: snapshot, damaged } = snapshots.load();
+  const position = snapshots.newest?.position ?? 0;
+  const before = readState(directory);
+  const range = { ...segmentRange(folder, before), position };
+  if (range.firstSegment > 1 && !snapshots.newest) throw noSnapshot(directory);
+  const index = new BatchIndex();
+  const log = survey(folder, range, index);
+  const openings = openingsOf({ before, log });
+  const aside = new Aside(files, directory, openings);
+  const ownThrough = index.coveredFrom(origin, snapshots.newest?.ownThrough ?? 0);
+  const judgement = judge({ directory, before, log, damagedSnapshots: damaged, ownThrough }, folder, aside);
+
+  // Before anything is repaired: if that is cut short, what was found out is not forgotten.
+  const { ownLast, isTrusted, isEndKnown, findings } = judgement;
+  const { firstSegment } = range;
+  const state = new StateFile(files, directory, {
+    openings: openings + 1,
+    firstSegment,
+    lastSegment: log.lastUsed,
+    ownLast,
+    isEndKnown,
+  });
+  await state.save({});
+  folder.opening = openings;
+  const segments = await repairLog(folder, log, index, aside);
+  for (const path of damaged) await aside.move(path);
+
+  const end = { number: log.last, segment: log.lastUsed + 1, bytes: settings.segmentBytes };
+  await folder.create(end.segment, end.bytes);
+  await state.save({ lastSegment: end.segment });
+  const bytesSinceSnapshot = segments.reduce((sum, { last, bytes }) => sum + ((last ?? 0) > position ? bytes : 0), 0);
+  const parts = { settings, origin, folder, index, snapshots, state, segments, end, ownLast, bytesSinceSnapshot, released };
+  const store = new FileStore(parts);
+  const batches = { [Symbol.iterator]: () => store.batchesAfter(position, end.number) };
+  return { bank, store, openings, snapshot, batches, ownLast, isTrusted, findings };
+}
+
+/** Numbers of the segments that have to be there. */
+function segmentRange(folder: SegmentFolder, state: DirectoryState | 'damaged'): { firstSegment: number; lastSegment: number } {
+  const numbers = folder.list();
+  const { firstSegment, lastSegment } = state === 'damaged' ? { firstSegment: numbers[0] ?? 1, lastSegment: 0 } : state;
+  // Trimmed, and then the process ended.
+  for (const segment of numbers) if (segment < firstSegment) folder.remove(segment);
+  return { firstSegment, lastSegment: Math.max(lastSegment, numbers.at(-1) ?? 0) };
+}
+
+function noSnapshot(directory: string): StoreError {
+  const message = `${snapshotFolder(directory)} holds no whole snapshot, and the log from before it is gone: ${RESTORE_OR_REJOIN}`;
+  return new StoreError('STORE_CORRUPT', message);
+}

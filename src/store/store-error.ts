@@ -1,0 +1,42 @@
+export type StoreErrorCode =
+  | 'DATA_DIRECTORY_IN_USE'
+  | 'DATA_DIRECTORY_UNUSABLE'
+  | 'STORE_CORRUPT'
+  | 'STORE_VERSION_UNKNOWN'
+  | 'DISK_FULL';
+
+/** A data directory cannot be used. The message says what happened, to which file, and what to do next. */
+export class StoreError extends Error {
+  override name = 'StoreError';
+
+  constructor(
+    readonly code: StoreErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** What there is to do when a directory has lost what it cannot do without. */
+export const RESTORE_OR_REJOIN = 'restore the directory from a backup, or remove it and let the branch join anew';
+
+/** Whether the system says that there is no room. */
+export function isNoSpace(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === 'ENOSPC' || code === 'EDQUOT';
+}
+
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+}
+
+/** What a failed call of the system means for whoever runs the branch. */
+export function explain(error: unknown, file: string): unknown {
+  if (error instanceof StoreError || codeOf(error) === undefined) return error;
+  const cause = error as Error;
+  if (isNoSpace(error))
+    return new StoreError('DISK_FULL', `${file}: no room on the disk; make room, then start the branch again`, { cause });
+  const message = `${file}: ${cause.message}; see to the disk and to who may write there, then start the branch again`;
+  return new StoreError('DATA_DIRECTORY_UNUSABLE', message, { cause });
+}
