@@ -9,6 +9,31 @@
  * @property {{ file: string, from: string, to: string }[]} changes The text that makes it so; `from` is there exactly once.
  */
 
+/** Checks that would catch what comes of several mistakes: one history of every origin, of which nothing comes twice. */
+const NO_FORKS = {
+  file: 'src/core/replica.ts',
+  from: "if ((first !== received + 1 && !isFirst) || batch.previousDigest !== known) return 'fork';",
+  to: '',
+};
+const NO_DUPLICATES = {
+  file: 'src/core/replica.ts',
+  from: "if (last === received) return batch.digest === known ? 'duplicate' : 'fork';",
+  to: '',
+};
+
+/** Checks that would catch an allowance below 0 before anybody has seen it. */
+const NEGATIVE_ALLOWANCES = [
+  { file: 'src/core/ledger.ts', from: "assert(left >= 0n, 'an allowance is never negative');", to: '' },
+  { file: 'src/wire/snapshot.ts', from: '/^\\d+$/', to: '/^-?\\d+$/' },
+];
+
+/** What would stop a branch that others know to have written more than it has. */
+const NO_HALT = {
+  file: 'src/core/branch.ts',
+  from: 'if (!this.recovery.isSure || theirs <= this.ownReceived) return;',
+  to: 'if (theirs >= 0) return;',
+};
+
 /** @type {Readonly<Record<string, Plant>>} */
 export const PLANTS = {
   // Sessions
@@ -192,7 +217,7 @@ export const PLANTS = {
     changes: [
       {
         file: 'src/core/replica.ts',
-        from: 'if ((this.applied.get(origin) ?? 0) < (batch.dependencySequence[pending.dependency] as number)) return false;',
+        from: 'if ((this.applied.get(origin) ?? 0) < sequence) return false;',
         to: '',
       },
     ],
@@ -203,8 +228,8 @@ export const PLANTS = {
     changes: [
       {
         file: 'src/core/replica.ts',
-        from: '< (batch.dependencySequence[pending.dependency] as number)) return false;',
-        to: '< (batch.dependencySequence[pending.dependency] as number) - 1) return false;',
+        from: 'if ((this.applied.get(origin) ?? 0) < sequence) return false;',
+        to: 'if ((this.applied.get(origin) ?? 0) < sequence - 1) return false;',
       },
     ],
   },
@@ -223,24 +248,19 @@ export const PLANTS = {
     part: 'propagation',
     mistake: 'A batch that comes too early is taken in, and the gap before it forgotten.',
     changes: [
-      { file: 'src/core/replica.ts', from: "if (batch.first > received + 1) return 'gap';", to: '' },
-      {
-        file: 'src/core/replica.ts',
-        from: "assert(batch.first === received + 1, 'a batch continues the log where the last one ended');",
-        to: '',
-      },
+      { file: 'src/core/replica.ts', from: "if (first > received + 1) return 'gap';", to: '' },
+      NO_FORKS,
+      { file: 'src/core/replica.ts', from: 'pendingFrom(batch, received - first + 1)', to: 'pendingFrom(batch, 0)' },
     ],
   },
   'batch-taken-twice': {
     part: 'propagation',
     mistake: 'A batch that comes again is applied again.',
     changes: [
-      { file: 'src/core/replica.ts', from: "if (lastSequence(batch) <= received) return 'duplicate';", to: '' },
-      {
-        file: 'src/core/replica.ts',
-        from: "assert(batch.first === received + 1, 'a batch continues the log where the last one ended');",
-        to: '',
-      },
+      { file: 'src/core/replica.ts', from: "if (last < received) return 'duplicate';", to: '' },
+      NO_DUPLICATES,
+      NO_FORKS,
+      { file: 'src/core/replica.ts', from: 'pendingFrom(batch, received - first + 1)', to: 'pendingFrom(batch, 0)' },
     ],
   },
   'transfer-loses-its-credit': {
@@ -249,8 +269,8 @@ export const PLANTS = {
     changes: [
       {
         file: 'src/core/replica.ts',
-        from: '        this.ledger.debit(this.account(batch, batch.accountIndices[i] as number), at, amount);\n        this.ledger.credit(this.account(batch, batch.counterparts[pending.counterpart++] as number), at, amount);',
-        to: '        this.ledger.debit(this.account(batch, batch.accountIndices[i] as number), at, amount);\n        pending.counterpart++;',
+        from: 'return this.ledger.credit(this.account(batch, other as number), at, amount);',
+        to: 'return;',
       },
     ],
   },
@@ -260,8 +280,8 @@ export const PLANTS = {
     changes: [
       {
         file: 'src/core/replica.ts',
-        from: 'const to = batch.counterparts[pending.counterpart++] as BranchId;',
-        to: 'const to = batch.counterparts[pending.counterpart] as BranchId;',
+        from: 'hasCounterpart(kind) ? (batch.counterparts[pending.counterpart++] as number) : undefined;',
+        to: 'hasCounterpart(kind) ? (batch.counterparts[kind === WriteKind.grant ? pending.counterpart : pending.counterpart++] as number) : undefined;',
       },
     ],
   },
@@ -288,16 +308,8 @@ export const PLANTS = {
         from: 'first: received + 1, last: sequence }',
         to: 'first: Math.max(1, received), last: sequence }',
       },
-      {
-        file: 'src/core/replica.ts',
-        from: "if (lastSequence(batch) <= received) return 'duplicate';",
-        to: "if (lastSequence(batch) < received) return 'duplicate';",
-      },
-      {
-        file: 'src/core/replica.ts',
-        from: "assert(batch.first === received + 1, 'a batch continues the log where the last one ended');",
-        to: '',
-      },
+      NO_DUPLICATES,
+      NO_FORKS,
     ],
   },
   'reminds-of-too-much': {
@@ -337,11 +349,11 @@ export const PLANTS = {
     mistake: 'A branch pays out one unit more than it may.',
     changes: [
       {
-        file: 'src/core/branch.ts',
+        file: 'src/core/serving.ts',
         from: 'if (allowance < BigInt(operation.amount)) {',
         to: 'if (allowance < BigInt(operation.amount) - 1n) {',
       },
-      { file: 'src/core/ledger.ts', from: "assert(left >= 0n, 'an allowance is never negative');", to: '' },
+      ...NEGATIVE_ALLOWANCES,
     ],
   },
   'balance-is-enough': {
@@ -349,19 +361,19 @@ export const PLANTS = {
     mistake: 'A branch pays out what the account holds, also what other branches may pay out.',
     changes: [
       {
-        file: 'src/core/branch.ts',
-        from: 'const allowance = allowanceOf(account, this.self);\n    if (allowance <',
+        file: 'src/core/serving.ts',
+        from: 'const allowance = allowanceOf(account, self);\n    if (allowance <',
         to: 'const allowance = balanceOf(account);\n    if (allowance <',
       },
-      { file: 'src/core/ledger.ts', from: "assert(left >= 0n, 'an allowance is never negative');", to: '' },
+      ...NEGATIVE_ALLOWANCES,
     ],
   },
   'nothing-is-checked': {
     part: 'allowances',
     mistake: 'A withdrawal never looks at what there is.',
     changes: [
-      { file: 'src/core/branch.ts', from: 'if (allowance < BigInt(operation.amount)) {', to: 'if (allowance < 0n) {' },
-      { file: 'src/core/ledger.ts', from: "assert(left >= 0n, 'an allowance is never negative');", to: '' },
+      { file: 'src/core/serving.ts', from: 'if (allowance < BigInt(operation.amount)) {', to: 'if (allowance < 0n) {' },
+      ...NEGATIVE_ALLOWANCES,
     ],
   },
   'giver-keeps-its-grant': {
@@ -369,11 +381,11 @@ export const PLANTS = {
     mistake: 'A branch that gives allowance away goes on paying it out.',
     changes: [
       {
-        file: 'src/core/branch.ts',
-        from: '    this.replica.ledger.grant(account, this.self, to, amount);\n',
+        file: 'src/core/serving.ts',
+        from: '    replica.ledger.grant(account, self, to, amount);\n',
         to: '',
       },
-      { file: 'src/core/ledger.ts', from: "assert(left >= 0n, 'an allowance is never negative');", to: '' },
+      ...NEGATIVE_ALLOWANCES,
     ],
   },
   'grant-counts-twice': {
@@ -396,7 +408,7 @@ export const PLANTS = {
         from: 'const given = spare < request.wanted ? spare : request.wanted;',
         to: 'const given = request.wanted;',
       },
-      { file: 'src/core/ledger.ts', from: "assert(left >= 0n, 'an allowance is never negative');", to: '' },
+      ...NEGATIVE_ALLOWANCES,
     ],
   },
   'refuses-before-all-answer': {
@@ -445,9 +457,9 @@ export const PLANTS = {
     mistake: 'A query shows writes that could still be lost.',
     changes: [
       {
-        file: 'src/core/branch.ts',
-        from: "    this.outbox.push({ kind: 'reply', request, outcome });",
-        to: "    if (outcome.kind === 'balance') this.outbox.pushNow({ kind: 'reply', request, outcome });\n    else this.outbox.push({ kind: 'reply', request, outcome });",
+        file: 'src/core/serving.ts',
+        from: "    this.host.outbox.push({ kind: 'reply', request, outcome });",
+        to: "    if (outcome.kind === 'balance') this.host.outbox.pushNow({ kind: 'reply', request, outcome });\n    else this.host.outbox.push({ kind: 'reply', request, outcome });",
       },
     ],
   },
@@ -469,7 +481,7 @@ export const PLANTS = {
       {
         file: 'src/core/branch.ts',
         from: '    this.antiEntropy.watch();\n    const effects',
-        to: '    this.peers.pushUpTo(this.log.last);\n    this.antiEntropy.watch();\n    const effects',
+        to: '    this.peers.pushUpTo(this.ownApplied);\n    this.antiEntropy.watch();\n    const effects',
       },
     ],
   },
@@ -512,16 +524,22 @@ export const PLANTS = {
   'restart-reuses-a-sequence': {
     part: 'restart',
     mistake: 'A branch that restarts gives the number of its last write to the next one.',
-    changes: [{ file: 'src/core/rebuild.ts', from: 'log.resumeAfter(last);', to: 'log.resumeAfter(Math.max(0, last - 1));' }],
+    changes: [
+      {
+        file: 'src/core/branch.ts',
+        from: 'log.resumeAfter(replica.applied.get(origin) ?? 0);',
+        to: 'log.resumeAfter(Math.max(0, (replica.applied.get(origin) ?? 0) - 1));',
+      },
+    ],
   },
   'restart-forgets-requests': {
     part: 'restart',
     mistake: 'A branch that restarts does not know any more which requests it has done.',
     changes: [
       {
-        file: 'src/core/rebuild.ts',
-        from: 'if (!request || request.counter === 0) return;',
-        to: 'if (request || !request) return;',
+        file: 'src/core/branch.ts',
+        from: "const receipt = this.replica.receive(batch);\n      assert(receipt !== 'fork',",
+        to: "const receipt = this.replica.receive({ ...batch, counters: batch.counters.map(() => 0) });\n      assert(receipt !== 'fork',",
       },
     ],
   },
@@ -530,7 +548,7 @@ export const PLANTS = {
     mistake: 'The first write after a restart does not say what it follows.',
     changes: [
       {
-        file: 'src/core/rebuild.ts',
+        file: 'src/core/branch.ts',
         from: 'if (other !== origin) log.dependsOn(other, sequence);',
         to: 'if (other === origin) log.dependsOn(other, sequence);',
       },
@@ -541,7 +559,7 @@ export const PLANTS = {
     mistake: 'A branch that restarts does not read the last batch of its log.',
     changes: [
       {
-        file: 'src/core/rebuild.ts',
+        file: 'src/core/branch.ts',
         from: 'for (const batch of batches) {',
         to: 'for (const batch of [...batches].slice(0, -1)) {',
       },
@@ -550,13 +568,526 @@ export const PLANTS = {
   'restart-does-not-push': {
     part: 'restart',
     mistake: 'A branch that restarts takes its old writes to be everywhere.',
-    changes: [{ file: 'src/core/rebuild.ts', from: '  peers.restored(last);\n', to: '' }],
+    changes: [{ file: 'src/core/branch.ts', from: '    this.peers.restored(this.ownApplied);\n', to: '' }],
   },
 
   'restart-waits-to-be-asked': {
     part: 'restart',
     mistake: 'A branch that restarts does nothing before its first request.',
     changes: [{ file: 'src/driver/driver.ts', from: 'begin(): void {\n    this.scheduleTurn();', to: 'begin(): void {' }],
+  },
+
+  // Recovery: what a branch does before it writes again
+
+  'recovery-asks-nobody': {
+    part: 'recovery',
+    mistake: 'A branch that begins again takes its directory to hold all that it ever wrote.',
+    changes: [
+      {
+        file: 'src/core/recovery.ts',
+        from: '    for (const branch of host.others) this.silent.add(branch);\n',
+        to: '',
+      },
+      NO_HALT,
+    ],
+  },
+  'recovery-hears-one': {
+    part: 'recovery',
+    mistake: 'One branch that has answered stands for all.',
+    changes: [
+      {
+        file: 'src/core/recovery.ts',
+        from: 'this.silent.delete(from);',
+        to: 'this.silent.clear();',
+      },
+      NO_HALT,
+    ],
+  },
+  'recovery-trusts-a-copy': {
+    part: 'recovery',
+    mistake: 'A directory that was copied or damaged is believed after a while, like one that is whole.',
+    changes: [
+      {
+        file: 'src/core/recovery.ts',
+        from: 'if (isTrusted) {',
+        to: 'if (isTrusted !== undefined) {',
+      },
+      NO_HALT,
+    ],
+  },
+  'recovery-forgets-the-target': {
+    part: 'recovery',
+    mistake: 'A branch hears how many of its own writes there are, and does not wait for them.',
+    changes: [
+      {
+        file: 'src/core/recovery.ts',
+        from: '    this.wanted = Math.max(this.wanted, last);\n',
+        to: '',
+      },
+      NO_HALT,
+    ],
+  },
+  'recovery-forgets-its-disk': {
+    part: 'recovery',
+    mistake: 'A branch whose log is damaged forgets how far its own disk says that it went.',
+    changes: [
+      {
+        file: 'src/core/recovery.ts',
+        from: '    this.wanted = ownLast;\n',
+        to: '',
+      },
+    ],
+  },
+  'recovery-sure-when-received': {
+    part: 'recovery',
+    mistake: 'A branch is sure as soon as it has received its own writes, before it has applied them.',
+    changes: [
+      {
+        file: 'src/core/recovery.ts',
+        from: 'const applied = this.host.ownApplied();',
+        to: 'const applied = this.host.ownReceived();',
+      },
+    ],
+  },
+  'hello-is-heard-by-half': {
+    part: 'recovery',
+    mistake: 'Own writes that another branch holds, and could not apply, are taken not to exist.',
+    changes: [
+      {
+        file: 'src/core/branch.ts',
+        from: 'Math.max(vector.get(own) ?? 0, received.get(own) ?? 0)',
+        to: 'vector.get(own) ?? 0',
+      },
+      {
+        file: 'src/core/branch.ts',
+        from: '    this.checkOwn(received);\n',
+        to: '',
+      },
+    ],
+  },
+  'hello-without-received': {
+    part: 'recovery',
+    mistake: 'A branch says what it has applied, and not what it holds besides.',
+    changes: [
+      {
+        file: 'src/core/branch.ts',
+        from: '[new Map(this.replica.applied), this.replica.receivedOnly()]',
+        to: '[new Map(this.replica.applied), new Map<OriginId, number>()]',
+      },
+    ],
+  },
+  'recovery-asks-once': {
+    part: 'recovery',
+    mistake: 'The question what others have is asked once, and may be lost.',
+    changes: [
+      {
+        file: 'src/core/recovery.ts',
+        from: '    this.timer = this.host.deadlines.add(this.host.now() + this.host.patienceMs, () => this.ask());\n',
+        to: '',
+      },
+    ],
+  },
+  'recovery-is-not-answered': {
+    part: 'recovery',
+    mistake: 'A branch that is asked what it has says nothing.',
+    changes: [
+      {
+        file: 'src/core/branch.ts',
+        from: '    if (wantsAnswer) this.hello(from, false);\n',
+        to: '',
+      },
+    ],
+  },
+  'recovery-never-ends': {
+    part: 'recovery',
+    mistake: 'When its own writes have come back, a branch does not look whether it is sure now.',
+    changes: [
+      {
+        file: 'src/core/branch.ts',
+        from: '    this.recovery.decide();\n',
+        to: '',
+      },
+    ],
+  },
+  'recovery-does-not-fetch': {
+    part: 'recovery',
+    mistake: 'A branch never asks for writes of its own.',
+    changes: [
+      {
+        file: 'src/core/branch.ts',
+        from: 'hasAllOwn: () => this.recovery.isSure',
+        to: 'hasAllOwn: () => this.recovery.isSure || true',
+      },
+    ],
+  },
+  'recovery-resumes-too-early': {
+    part: 'recovery',
+    mistake: 'A branch goes on writing where its directory ended, not where the writes end that it got back.',
+    changes: [
+      {
+        file: 'src/core/branch.ts',
+        from: '    this.recovery.begin(directory);',
+        to: '    resume(this.config.origin, this.replica, this.log);\n    this.recovery.begin(directory);',
+      },
+      {
+        file: 'src/core/branch.ts',
+        from: '        resume(origin, replica, log);\n',
+        to: '',
+      },
+    ],
+  },
+  'recovery-trusts-before-durable': {
+    part: 'recovery',
+    mistake: 'A directory counts as whole before the writes that were fetched are in it.',
+    changes: [
+      {
+        file: 'src/core/branch.ts',
+        from: "outbox.push({ kind: 'trust' });",
+        to: "outbox.pushNow({ kind: 'trust' });",
+      },
+    ],
+  },
+  'fetched-requests-are-forgotten': {
+    part: 'recovery',
+    mistake: 'A branch that gets own writes back does not remember their requests.',
+    changes: [
+      {
+        file: 'src/core/branch.ts',
+        from: "const receipt = this.replica.receive(batch);\n    if (receipt === 'fork')",
+        to: "const isOwn = batch.origin === this.config.origin;\n    const receipt = this.replica.receive(isOwn ? { ...batch, counters: batch.counters.map(() => 0) } : batch);\n    if (receipt === 'fork')",
+      },
+    ],
+  },
+  'logged-grants-are-forgotten': {
+    part: 'recovery',
+    mistake: 'A branch that begins again does not remember what it has granted, nor what of that it got back.',
+    changes: [
+      {
+        file: 'src/core/branch.ts',
+        from: 'if (by === origin) this.allowances.granted(account, to, sequence);',
+        to: 'if (!by) this.allowances.granted(account, to, sequence);',
+      },
+      {
+        file: 'src/core/branch.ts',
+        from: '    for (const { account, to, sequence } of snapshot.grants) this.allowances.granted(account, to, sequence);\n',
+        to: '',
+      },
+    ],
+  },
+  'set-back-is-not-seen': {
+    part: 'recovery',
+    mistake: 'Other branches go on believing what a branch had before its disk was set back.',
+    changes: [
+      {
+        file: 'src/core/peers.ts',
+        from: 'if (!includes(vector, peer.known)) {',
+        to: 'if (peer.origin !== undefined && peer.origin !== origin) {',
+      },
+    ],
+  },
+  'strays-are-forgotten': {
+    part: 'recovery',
+    mistake: 'What damage has cut off from the rest of a log is not taken up again.',
+    changes: [
+      {
+        file: 'src/core/branch.ts',
+        from: "      if (receipt === 'gap') this.strays.push(batch);\n",
+        to: '',
+      },
+    ],
+  },
+  'strays-stay-apart': {
+    part: 'recovery',
+    mistake: 'What damage has cut off is kept, and not joined when the gap is filled.',
+    changes: [
+      {
+        file: 'src/core/branch.ts',
+        from: '    if (this.strays.length > 0) this.takeStrays();\n',
+        to: '',
+      },
+    ],
+  },
+  'writes-while-unsure': {
+    part: 'recovery',
+    mistake: 'A branch takes on writes before it is sure of those it has.',
+    changes: [
+      {
+        file: 'src/core/serving.ts',
+        from: 'if (!recovery.isSure) {',
+        to: 'if (recovery.isSure === undefined) {',
+      },
+    ],
+  },
+  'grants-while-unsure': {
+    part: 'recovery',
+    mistake: 'A branch grants allowance before it is sure of its own writes.',
+    changes: [
+      {
+        file: 'src/core/serving.ts',
+        from: 'return this.host.recovery.isSure && !this.readOnly && !this.closing;',
+        to: 'return !this.readOnly && !this.closing;',
+      },
+      {
+        file: 'src/core/branch.ts',
+        from: 'if (this.recovery.isSure) this.allowances.asked(from, message);',
+        to: 'this.allowances.asked(from, message);',
+      },
+    ],
+  },
+  'answers-while-unsure': {
+    part: 'recovery',
+    mistake: 'A branch that may lack own writes answers questions for allowance.',
+    changes: [
+      {
+        file: 'src/core/branch.ts',
+        from: 'if (this.recovery.isSure) this.allowances.asked(from, message);',
+        to: 'this.allowances.asked(from, message);',
+      },
+    ],
+  },
+  'cedes-while-unsure': {
+    part: 'recovery',
+    mistake: 'A branch hands requests over before it is sure of its own writes.',
+    changes: [
+      {
+        file: 'src/core/serving.ts',
+        from: 'return this.host.recovery.isSure && !this.readOnly && !this.closing;',
+        to: 'return !this.readOnly && !this.closing;',
+      },
+      {
+        file: 'src/core/branch.ts',
+        from: 'if (this.recovery.isSure) this.serving.claimed(',
+        to: 'this.serving.claimed(',
+      },
+    ],
+  },
+  'fetched-before-durable': {
+    part: 'recovery',
+    mistake: 'What another branch asks for is sent before it is on disk here.',
+    changes: [
+      {
+        file: 'src/core/branch.ts',
+        from: "    this.outbox.push({ kind: 'forward', peer: from,",
+        to: "    this.outbox.pushNow({ kind: 'forward', peer: from,",
+      },
+    ],
+  },
+
+  // Snapshots
+
+  'snapshot-without-settled': {
+    part: 'snapshots',
+    mistake: 'A snapshot leaves out what sessions have settled.',
+    changes: [
+      {
+        file: 'src/core/once.ts',
+        from: '      record.settle(settledBelow);\n',
+        to: '',
+      },
+    ],
+  },
+  'snapshot-without-requests': {
+    part: 'snapshots',
+    mistake: 'A snapshot leaves out what requests have become.',
+    changes: [
+      {
+        file: 'src/core/once.ts',
+        from: '      for (const [counter, fact] of facts) record.learn(counter, fact);\n',
+        to: '',
+      },
+    ],
+  },
+  'snapshot-without-receivers': {
+    part: 'snapshots',
+    mistake: 'A snapshot leaves out to whom requests were handed over.',
+    changes: [
+      {
+        file: 'src/wire/snapshot.ts',
+        from: 'receiver: receiver ?? 0,',
+        to: 'receiver: 0,',
+      },
+    ],
+  },
+  'snapshot-without-labels': {
+    part: 'snapshots',
+    mistake: 'A snapshot leaves out by what name a request has opened an account.',
+    changes: [
+      {
+        file: 'src/wire/snapshot.ts',
+        from: "label: label ?? '',",
+        to: "label: '',",
+      },
+    ],
+  },
+  'snapshot-without-views': {
+    part: 'snapshots',
+    mistake: 'A snapshot leaves out what the writes of requests followed.',
+    changes: [
+      {
+        file: 'src/wire/snapshot.ts',
+        from: 'others: packVector(others),',
+        to: 'others: packVector(new Map()),',
+      },
+    ],
+  },
+  'snapshot-without-grants': {
+    part: 'snapshots',
+    mistake: 'A snapshot leaves out which grants are on their way.',
+    changes: [
+      {
+        file: 'src/core/branch.ts',
+        from: '    for (const { account, to, sequence } of snapshot.grants) this.allowances.granted(account, to, sequence);\n',
+        to: '',
+      },
+    ],
+  },
+  'snapshot-without-pending': {
+    part: 'snapshots',
+    mistake: 'A snapshot leaves out batches that wait for others.',
+    changes: [
+      {
+        file: 'src/core/branch.ts',
+        from: 'pending: [...pending, ...this.strays',
+        to: 'pending: [...this.strays',
+      },
+    ],
+  },
+  'snapshot-without-strays': {
+    part: 'snapshots',
+    mistake: 'A snapshot leaves out batches that damage has cut off.',
+    changes: [
+      {
+        file: 'src/core/branch.ts',
+        from: ', ...this.strays.map((batch) => batch.encoded as Uint8Array)]',
+        to: ']',
+      },
+    ],
+  },
+  'snapshot-without-followed': {
+    part: 'snapshots',
+    mistake: 'A snapshot leaves out what the last write of each branch followed.',
+    changes: [
+      {
+        file: 'src/core/replica.ts',
+        from: '      this.followed.set(origin, followed);\n',
+        to: '',
+      },
+    ],
+  },
+  'snapshot-without-digests': {
+    part: 'snapshots',
+    mistake: 'A snapshot leaves out by what the next batch of each branch names its last one.',
+    changes: [
+      {
+        file: 'src/core/replica.ts',
+        from: '      this.digests.set(origin, digest);\n',
+        to: '',
+      },
+    ],
+  },
+  'snapshot-digest-of-pending': {
+    part: 'snapshots',
+    mistake: 'A snapshot keeps the digest of the last batch received, not of the last that it sums up.',
+    changes: [
+      {
+        file: 'src/core/replica.ts',
+        from: 'batches[0]?.previousDigest ?? this.digestOf(origin)',
+        to: 'this.digestOf(origin)',
+      },
+    ],
+  },
+  'snapshot-sorts-one-column': {
+    part: 'snapshots',
+    mistake: 'A snapshot has the branches of an account in order, and their allowances as they came.',
+    changes: [
+      {
+        file: 'src/wire/snapshot.ts',
+        from: 'branches: [...allowances.keys()],',
+        to: 'branches: [...allowances.keys()].sort((a, b) => a - b),',
+      },
+    ],
+  },
+  'snapshot-before-its-log': {
+    part: 'snapshots',
+    mistake: 'A snapshot is handed to the disk before the writes that it holds.',
+    changes: [
+      {
+        file: 'src/driver/driver.ts',
+        from: '    for (const effect of this.branch.endTurn(this.ports.clock.nowMs())) {',
+        to: '    const effects = this.branch.endTurn(this.ports.clock.nowMs());\n    if (this.ports.store.wantsSnapshot) this.keepSnapshot();\n    for (const effect of effects) {',
+      },
+      {
+        file: 'src/driver/driver.ts',
+        from: '      if (this.stopped) return;\n    }\n    if (this.ports.store.wantsSnapshot) this.keepSnapshot();',
+        to: '      if (this.stopped) return;\n    }',
+      },
+    ],
+  },
+  'snapshot-applies-one-twice': {
+    part: 'snapshots',
+    mistake: 'Of a batch that a snapshot has a part of, the last write of that part is applied again.',
+    changes: [
+      {
+        file: 'src/core/replica.ts',
+        from: 'pendingFrom(batch, received - first + 1)',
+        to: 'pendingFrom(batch, Math.max(0, received - first))',
+      },
+    ],
+  },
+  'snapshot-skips-one': {
+    part: 'snapshots',
+    mistake: 'Of a batch that a snapshot has a part of, the first write of the rest is skipped.',
+    changes: [
+      {
+        file: 'src/core/replica.ts',
+        from: 'pendingFrom(batch, received - first + 1)',
+        to: 'pendingFrom(batch, received < first ? 0 : received - first + 2)',
+      },
+    ],
+  },
+  'snapshot-loses-its-counterparts': {
+    part: 'snapshots',
+    mistake: 'Of a batch that a snapshot has a part of, the rest takes the counterparts of that part.',
+    changes: [
+      {
+        file: 'src/core/replica.ts',
+        from: '    if (hasCounterpart(batch.kinds[i] as WriteKind)) pending.counterpart += 1;\n',
+        to: '',
+      },
+    ],
+  },
+  'snapshot-loses-its-labels': {
+    part: 'snapshots',
+    mistake: 'Of a batch that a snapshot has a part of, the rest takes the labels of that part.',
+    changes: [
+      {
+        file: 'src/core/replica.ts',
+        from: '    if (batch.kinds[i] === WriteKind.open) pending.label += 1;\n',
+        to: '',
+      },
+    ],
+  },
+  'snapshot-loses-its-dependencies': {
+    part: 'snapshots',
+    mistake: 'Of a batch that a snapshot has a part of, the rest is applied whatever it follows.',
+    changes: [
+      {
+        file: 'src/core/replica.ts',
+        from: '  while ((batch.dependencyAt[pending.dependency] ?? count) < count) pending.dependency += 1;\n',
+        to: '',
+      },
+    ],
+  },
+  'snapshot-counts-from-zero': {
+    part: 'snapshots',
+    mistake: 'After a snapshot the order of application is counted from 1 again.',
+    changes: [
+      {
+        file: 'src/core/replica.ts',
+        from: '    this.order.beginAfter(count);\n',
+        to: '',
+      },
+    ],
   },
 
   // Acknowledgement levels
@@ -566,9 +1097,9 @@ export const PLANTS = {
     mistake: 'Half of the branches count as a majority.',
     changes: [
       {
-        file: 'src/core/branch.ts',
-        from: 'const needed = branchesNeeded(request.acks, this.config.members.length);',
-        to: "const needed = request.acks === 'majority' ? Math.ceil(this.config.members.length / 2) : branchesNeeded(request.acks, this.config.members.length);",
+        file: 'src/core/serving.ts',
+        from: 'const needed = branchesNeeded(request.acks, members.length);',
+        to: "const needed = request.acks === 'majority' ? Math.ceil(members.length / 2) : branchesNeeded(request.acks, members.length);",
       },
     ],
   },
@@ -589,9 +1120,9 @@ export const PLANTS = {
     mistake: 'At the deadline a write counts as acknowledged by everyone.',
     changes: [
       {
-        file: 'src/core/branch.ts',
-        from: 'done(count >= needed ? outcome : late());',
-        to: 'done(count >= 0 ? outcome : late());',
+        file: 'src/core/serving.ts',
+        from: 'count >= needed\n        ? outcome',
+        to: 'count >= 0\n        ? outcome',
       },
     ],
   },
@@ -603,21 +1134,280 @@ export const PLANTS = {
     mistake: 'A retry is carried out like a new request.',
     changes: [
       {
-        file: 'src/core/branch.ts',
-        from: 'const earlier = session.find(counter);',
-        to: 'const earlier = session.find(-counter);',
+        file: 'src/core/serving.ts',
+        from: 'const fact = session.fact(counter);\n    if (fact && !fact.receiver) {\n      this.tell(request, fact);',
+        to: 'const fact = session.fact(-counter);\n    if (fact && !fact.receiver) {\n      this.tell(request, fact);',
       },
     ],
   },
   'retry-with-other-content': {
     part: 'once',
     mistake: 'A request id is all that is compared: other content gets the old answer.',
-    changes: [{ file: 'src/core/once.ts', from: 'if (a.amount !== b.amount) return false;', to: '' }],
+    changes: [
+      { file: 'src/core/once.ts', from: 'if (a.amount !== b.amount) return false;', to: '' },
+      { file: 'src/core/once.ts', from: ' && operation.amount === fact.amount;', to: ';' },
+    ],
   },
   'retry-is-not-answered': {
     part: 'once',
     mistake: 'A retry of a request that is still waiting is dropped.',
-    changes: [{ file: 'src/core/branch.ts', from: 'earlier.waiting.push(request);', to: '' }],
+    changes: [
+      {
+        file: 'src/core/serving.ts',
+        from: 'if (sameOperation(attempt.request.operation, request.operation)) attempt.waiting.push(request);',
+        to: 'if (sameOperation(attempt.request.operation, request.operation)) return false;',
+      },
+    ],
+  },
+
+  // Once, wherever a request is retried
+
+  'home-is-ignored': {
+    part: 'once elsewhere',
+    mistake: 'A branch takes every request that comes to it for its own.',
+    changes: [
+      {
+        file: 'src/core/serving.ts',
+        from: 'holderOf(fact, request.home ?? this.host.self)',
+        to: 'holderOf(fact, this.host.self)',
+      },
+    ],
+  },
+  'cedes-what-is-done': {
+    part: 'once elsewhere',
+    mistake: 'A request that has taken effect is handed over all the same.',
+    changes: [
+      {
+        file: 'src/core/serving.ts',
+        from: 'const isHeldHere = holderOf(fact, this.host.self) === this.host.self && !(fact && !fact.receiver);',
+        to: 'const isHeldHere = holderOf(fact, this.host.self) === this.host.self;',
+      },
+    ],
+  },
+  'cedes-what-is-being-decided': {
+    part: 'once elsewhere',
+    mistake: 'A request is handed over while it is being decided.',
+    changes: [
+      {
+        file: 'src/core/serving.ts',
+        from: '    if (attempt && isHeldHere && !this.host.claims.has(attempt)) attempt.claimants.add(from);\n    else if (!isHeldHere)',
+        to: '    if (!isHeldHere)',
+      },
+    ],
+  },
+  'cedes-what-is-settled': {
+    part: 'once elsewhere',
+    mistake: 'A request of which all was forgotten, as it is settled, is handed over as if it were new.',
+    changes: [
+      {
+        file: 'src/core/serving.ts',
+        from: '    if (session.isSettled(counter)) return this.answerClaim(from, session, counter, undefined);\n',
+        to: '',
+      },
+    ],
+  },
+  'cedes-to-two': {
+    part: 'once elsewhere',
+    mistake: 'A branch forgets that it has handed a request over, and does so again.',
+    changes: [
+      {
+        file: 'src/core/serving.ts',
+        from: 'this.host.log.cede({ session, counter }, receiver), { receiver });\n    session.learn(counter, fact);',
+        to: 'this.host.log.cede({ session, counter }, receiver), { receiver });',
+      },
+    ],
+  },
+  'cession-is-not-written': {
+    part: 'once elsewhere',
+    mistake: 'A request is handed over by a word, and not by a write.',
+    changes: [
+      {
+        file: 'src/core/serving.ts',
+        from: 'this.answerClaim(from, session, counter, this.cede(session, counter, from));',
+        to: 'this.answerClaim(from, session, counter, undefined);',
+      },
+      {
+        file: 'src/core/serving.ts',
+        from: '    this.settle(attempt.request, this.settled(counter));\n  }\n\n  insufficient',
+        to: '    this.proceed(attempt.request);\n  }\n\n  insufficient',
+      },
+    ],
+  },
+  'claim-is-not-looked-up': {
+    part: 'once elsewhere',
+    mistake: 'Any answer to a claim is taken for a cession, before the write is there that tells.',
+    changes: [
+      {
+        file: 'src/core/serving.ts',
+        from: 'if (write) return this.host.claims.answered(attempt, write);',
+        to: 'if (write && this.host.claims.has(attempt)) {\n      this.host.claims.end(attempt);\n      return this.proceed(attempt.request);\n    }',
+      },
+    ],
+  },
+  'claim-before-its-right': {
+    part: 'once elsewhere',
+    mistake: 'A branch hands on a request before it has applied the write that gave it the right.',
+    changes: [
+      {
+        file: 'src/core/serving.ts',
+        from: '    if (by && !includesWrite(this.host.replica.applied, by)) return;\n',
+        to: '',
+      },
+    ],
+  },
+  'claim-does-not-say-by-what': {
+    part: 'once elsewhere',
+    mistake: 'A branch that is asked for a request is not told by which write it has the right.',
+    changes: [
+      {
+        file: 'src/core/claims.ts',
+        from: 'by: claim.by });',
+        to: 'by: undefined });',
+      },
+    ],
+  },
+  'takes-what-is-for-others': {
+    part: 'once elsewhere',
+    mistake: 'A branch goes on with a request that was handed to another one.',
+    changes: [
+      {
+        file: 'src/core/serving.ts',
+        from: '} else if (fact.receiver === self) {',
+        to: '} else if (fact.receiver) {',
+      },
+    ],
+  },
+  'claim-for-ever': {
+    part: 'once elsewhere',
+    mistake: 'Nobody looks at the deadline of a request that is claimed from another branch.',
+    changes: [
+      {
+        file: 'src/core/claims.ts',
+        from: 'attempt.request.deadlineMs',
+        to: '1e12',
+      },
+    ],
+  },
+  'claim-answers-one': {
+    part: 'once elsewhere',
+    mistake: 'Of all who wait for the same request, one learns what it has become elsewhere.',
+    changes: [
+      {
+        file: 'src/core/serving.ts',
+        from: 'for (const request of attempt.waiting) this.tell(request, fact);',
+        to: 'this.tell(attempt.request, fact);',
+      },
+    ],
+  },
+  'void-is-forgotten': {
+    part: 'once elsewhere',
+    mistake: 'A branch that refuses for good writes so, and does not remember.',
+    changes: [
+      {
+        file: 'src/core/serving.ts',
+        from: '{ reason });\n    session.learn(counter, fact);',
+        to: '{ reason });',
+      },
+    ],
+  },
+  'voids-are-not-learnt': {
+    part: 'once elsewhere',
+    mistake: 'A refusal for good is no news to other branches, nor to one that begins again.',
+    changes: [
+      {
+        file: 'src/core/replica.ts',
+        from: 'if (counter === 0) return;',
+        to: 'if (counter === 0 || kind === WriteKind.void) return;',
+      },
+    ],
+  },
+  'void-does-not-count': {
+    part: 'once elsewhere',
+    mistake: 'A retry looks whether its request has taken effect, and not whether it was refused for good.',
+    changes: [
+      {
+        file: 'src/core/serving.ts',
+        from: 'if (fact && !fact.receiver) {',
+        to: 'if (fact && isEffect(fact)) {',
+      },
+    ],
+  },
+  'final-without-a-void': {
+    part: 'once elsewhere',
+    mistake: 'A refusal is said to be final, and nothing is written.',
+    changes: [
+      {
+        file: 'src/core/serving.ts',
+        from: 'if (!hasName(request) || !this.mayWrite) return this.settle(request, this.refusal(reason, explanation));',
+        to: 'if (request) return this.settle(request, { ...this.refusal(reason, explanation), final: true });',
+      },
+    ],
+  },
+  'result-with-another-view': {
+    part: 'once elsewhere',
+    mistake: 'A result from another branch is told with the vector of the branch that tells it.',
+    changes: [
+      {
+        file: 'src/core/serving.ts',
+        from: 'const outcome = writtenAs(fact);',
+        to: 'const outcome = { ...writtenAs(fact), view: { ...viewOf(fact), others: this.view().others } };',
+      },
+    ],
+  },
+  'acks-of-another-branch': {
+    part: 'once elsewhere',
+    mistake: 'Who has a write of another branch is counted as if it were an own one.',
+    changes: [
+      {
+        file: 'src/core/acknowledgements.ts',
+        from: 'if (id.origin === this.self) this.waitForOwn',
+        to: 'if (id.origin) this.waitForOwn',
+      },
+    ],
+  },
+  'watermark-does-not-travel': {
+    part: 'once elsewhere',
+    mistake: 'Logs do not say what sessions have settled.',
+    changes: [
+      {
+        file: 'src/wire/write-batch.ts',
+        from: '({ customer, session, settledBelow }) => ({ customer, session, settledBelow })',
+        to: '({ customer, session }) => ({ customer, session, settledBelow: 0 })',
+      },
+    ],
+  },
+  'settled-off-by-one': {
+    part: 'once elsewhere',
+    mistake: 'A session that settles all before a request settles that request as well.',
+    changes: [
+      {
+        file: 'src/core/once.ts',
+        from: 'return counter < this.watermark;',
+        to: 'return counter <= this.watermark && this.watermark > 0;',
+      },
+    ],
+  },
+  'settled-is-done-again': {
+    part: 'once elsewhere',
+    mistake: 'A request that its session has settled is carried out when it comes late.',
+    changes: [
+      {
+        file: 'src/core/serving.ts',
+        from: '    if (session.isSettled(counter)) return this.refuse(request, this.settled(counter));\n',
+        to: '',
+      },
+    ],
+  },
+  'view-is-not-renewed': {
+    part: 'once elsewhere',
+    mistake: 'A branch answers with the vector that it had before it applied the writes of others.',
+    changes: [
+      {
+        file: 'src/core/serving.ts',
+        from: 'released(advanced: ReadonlySet<OriginId>): void {\n    this.sharedOthers = undefined;',
+        to: 'released(advanced: ReadonlySet<OriginId>): void {',
+      },
+    ],
   },
 
   // On the wire
@@ -626,7 +1416,11 @@ export const PLANTS = {
     part: 'wire',
     mistake: 'A logged write does not carry the counter of its request.',
     changes: [
-      { file: 'src/wire/write-batch.ts', from: 'counters: batch.counters,', to: 'counters: batch.counters.map(() => 0),' },
+      {
+        file: 'src/wire/write-batch.ts',
+        from: 'counters: batch.counters,',
+        to: 'counters: batch.counters.map((counter, i) => ((batch.kinds[i] as number) > WriteKind.grant ? counter : 0)),',
+      },
     ],
   },
   'labels-left-out': {
@@ -653,6 +1447,31 @@ export const PLANTS = {
         file: 'src/wire/write-batch.ts',
         from: 'amountsMinor: batch.amounts,',
         to: 'amountsMinor: batch.amounts.map((amount) => amount >>> 0 || amount),',
+      },
+    ],
+  },
+
+  // The chain of batches
+
+  'chain-is-broken': {
+    part: 'chain',
+    mistake: 'A batch names the batch before the last one of its origin.',
+    changes: [
+      {
+        file: 'src/core/branch.ts',
+        from: '      this.replica.closed(own);\n',
+        to: '',
+      },
+    ],
+  },
+  'chain-of-pending': {
+    part: 'chain',
+    mistake: 'A branch keeps the digest of the first batch of an origin, and not of the last.',
+    changes: [
+      {
+        file: 'src/core/replica.ts',
+        from: '    this.digests.set(origin, batch.digest as string);',
+        to: '    if (!known) this.digests.set(origin, batch.digest as string);',
       },
     ],
   },

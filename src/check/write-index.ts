@@ -1,7 +1,7 @@
 /**
  * Which writes a history knows, and which of them matter to a read of an
  * account: Terry's *relevant* writes. A version vector names writes by number
- * only, among them the bank's own (grants of allowance), which change no balance.
+ * only, among them the bank's own (grants, cessions, voids), which change no balance.
  * So a missing number is a miss only where it is known to be a customer's write
  * on the account, and a question where the history does not know it.
  *

@@ -12,6 +12,7 @@ import { Session, type SessionOptions } from './session.js';
 import type { SessionPorts } from './session-ports.js';
 import type { BranchStatus, Reachability } from './status.js';
 
+/** Where the branches of a bank are, and how they are spoken to. */
 export interface BankOptions {
   /** Host and port of each branch by its number, as in `{ 1: 'localhost:50051' }`; sessions begin at the first. */
   readonly branches: ReadonlyMap<number, string> | Readonly<Record<number, string>>;
@@ -54,13 +55,14 @@ export class Bank {
   }
 
   /**
-   * Begins a session. Throws a RangeError if an option makes no sense, and a
+   * Begins a session. Throws a RangeError if an option makes no sense, or there is no branch, and a
    * PassbookError if the passbook is not one.
    */
   session(options: SessionOptions): Session {
     const length = typeof options.customer === 'string' ? options.customer.length : 0;
     if (length === 0 || length > LONGEST_CUSTOMER)
       throw new RangeError(`a customer is a text of 1 to ${LONGEST_CUSTOMER} characters`);
+    if (this.connections.size === 0) throw new RangeError('a bank has at least one branch');
     return new Session((this.options.drawNonce ?? drawNonce)(), options, this.ports);
   }
 
@@ -142,7 +144,6 @@ export class Bank {
 
 function placesOf(branches: BankOptions['branches']): Place[] {
   const entries = branches instanceof Map ? [...branches] : Object.entries(branches);
-  if (entries.length === 0) throw new RangeError('a bank has at least one branch');
   return entries.map(([number, address]: [unknown, unknown]) => {
     if (!isBranchNumber(Number(number))) throw new RangeError(`${number} is not the number of a branch`);
     if (typeof address !== 'string') throw new RangeError(`branch ${number} has no address, such as 'localhost:50051'`);

@@ -209,7 +209,7 @@ test('a branch that is gone for good is not asked again, and without any other t
   trials.wake();
   expect(trials.asked).toEqual([ONE, TWO, TWO]);
   trials.last.end(UNSENT, { again: 'elsewhere' });
-  expect(trials.ended?.outcome).toBe(UNSENT);
+  expect(trials.ended?.outcome).toMatchObject({ reason: 'OVERLOADED' });
 });
 
 test('an attempt knows the one before it at the same branch, if that left a doubt', () => {
@@ -221,6 +221,14 @@ test('an attempt knows the one before it at the same branch, if that left a doub
   trials.wake();
   expect(trials.last).toMatchObject({ branch: ONE });
   expect(trials.last.terms.before).toBe(first);
+});
+
+test('what a branch has said is the answer, and not that it could not be asked again', () => {
+  const trials = new Trials({ others: [TWO] });
+  trials.last.end(refusal('CLOSING'));
+  trials.nowMs = 8_900;
+  trials.last.end(UNSENT);
+  expect(trials.ended).toMatchObject({ outcome: { reason: 'CLOSING' }, branch: ONE });
 });
 
 test('whoever aborts has no more time: under way, or in a pause', () => {

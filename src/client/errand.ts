@@ -23,8 +23,8 @@ const LONGEST_PAUSE_MS = 1_000;
 /** While there are others to ask, a branch gets this part of the time that is left. */
 const SHARE = 1 / 3;
 const LEAST_SHARE_MS = 100;
-/** With less of the whole time left than this, asking again is not worth losing the answer that there is. */
-const LEAST_REST = 1 / 10;
+/** With less of the whole time left than this, nothing is asked again: a branch answers that long before the deadline. */
+const LEAST_REST = 1 / 16;
 const LEAST_REST_MS = 50;
 
 /** Where to go, and how long it may take. */
@@ -65,7 +65,8 @@ export class Errand<Answer extends { readonly kind: string }> {
   private pauseMs = FIRST_PAUSE_MS;
   private isDone = false;
   private hasNoMoreTime = false;
-  private last: Refusal | undefined;
+  /** What a branch said last; as long as none has said anything, why. */
+  private last: { readonly refusal: Refusal; readonly branch: BranchId } | undefined;
   private doubt: Refusal | undefined;
   /** Attempts that left a doubt, the latest in front. */
   private readonly doubtful: { readonly branch: BranchId; readonly attempt: Attempt }[] = [];
@@ -106,15 +107,15 @@ export class Errand<Answer extends { readonly kind: string }> {
   private readonly ended: AttemptDone<Answer> = (outcome, attempt) => {
     this.current = undefined;
     if (attempt.wasSent) this.home ??= this.branch;
-    if (outcome.kind !== 'refused') return this.finish(outcome);
+    if (outcome.kind !== 'refused') return this.finish(outcome, this.branch);
     const refusal = outcome as Refusal;
-    this.last = refusal;
+    if (attempt.wasSent || !this.last) this.last = { refusal, branch: this.branch };
     if (refusal.applied === 'yes') this.standing = refusal;
     const { doubt } = attempt;
     if (doubt) this.doubtful.unshift({ branch: this.branch, attempt });
     this.doubt ??= refusal.applied === 'maybe' ? refusal : doubt;
     if (attempt.again !== 'anywhere') this.useless.push(this.branch);
-    if (this.isOver(refusal, attempt)) this.conclude(refusal);
+    if (this.isOver(refusal, attempt)) this.conclude();
     else this.goOn(refusal);
   };
 
@@ -128,7 +129,7 @@ export class Errand<Answer extends { readonly kind: string }> {
   private goOn(refusal: Refusal): void {
     const next = this.next(refusal);
     if (next === undefined) return this.pause(refusal);
-    if (!this.isWorthwhile(0)) return this.conclude(refusal);
+    if (!this.isWorthwhile(0)) return this.conclude();
     this.branch = next;
     this.attempt();
   }
@@ -147,7 +148,7 @@ export class Errand<Answer extends { readonly kind: string }> {
     // Half of it by chance, so that those who were refused together do not come back together.
     const pauseMs = this.pauseMs * (0.5 + Math.random() / 2);
     this.pauseMs = Math.min(2 * this.pauseMs, LONGEST_PAUSE_MS);
-    if (this.untried.length === 0 || !this.isWorthwhile(pauseMs)) return this.conclude(refusal);
+    if (this.untried.length === 0 || !this.isWorthwhile(pauseMs)) return this.conclude();
     const errand = this;
     this.ports.remind({
       deadlineMs: this.ports.nowMs() + pauseMs,
@@ -168,19 +169,21 @@ export class Errand<Answer extends { readonly kind: string }> {
   private readonly abort = (): void => {
     this.hasNoMoreTime = true;
     if (this.current) this.current.fail('it was aborted');
-    else if (this.last) this.conclude(this.last);
+    else this.conclude();
   };
 
-  private conclude(refusal: Refusal): void {
-    if (refusal.final) return this.finish(refusal);
-    if (this.standing) return this.finish(this.standing);
-    if (!this.doubt || refusal.applied === 'maybe') return this.finish(refusal);
-    this.finish({ ...this.doubt, message: `${this.doubt.message}; asked again: ${refusal.message}` });
+  private conclude(): void {
+    const { refusal, branch } = this.last as NonNullable<typeof this.last>;
+    const { standing, doubt } = this;
+    if (refusal.final) return this.finish(refusal, branch);
+    if (standing) return this.finish(standing, branch);
+    if (!doubt || refusal.applied === 'maybe') return this.finish(refusal, branch);
+    this.finish({ ...doubt, message: `${doubt.message}; asked again: ${refusal.message}` }, branch);
   }
 
-  private finish(outcome: Answer | Refusal): void {
+  private finish(outcome: Answer | Refusal, branch: BranchId): void {
     this.isDone = true;
     this.route.signal?.removeEventListener('abort', this.abort);
-    this.done(outcome, this.branch);
+    this.done(outcome, branch);
   }
 }

@@ -38,20 +38,24 @@ interface Somewhere extends OperationOptions {
   readonly branch?: number;
 }
 
+/** An account to be opened. */
 export interface OpenRequest extends Somewhere {
   /** A name for people; need not be unique. */
   readonly label?: string;
 }
 
+/** What account `account` holds. */
 export interface QueryRequest extends Somewhere {
   readonly account: string;
 }
 
-/** A deposit or a withdrawal. */
+/** A deposit or a withdrawal: which account, and how much. */
 export type MoveRequest = Somewhere & { readonly account: string } & Amount;
 
+/** From which account to which, and how much. */
 export type TransferRequest = Somewhere & { readonly from: string; readonly to: string } & Amount;
 
+/** Which account, and how many of its entries at a time. */
 export interface EntriesRequest extends Omit<Somewhere, 'concurrent' | 'acks'> {
   readonly account: string;
   /** Entries fetched at a time, at most 1000. Default: 100. */

@@ -35,6 +35,7 @@ import { Turns } from './turns.js';
 export type { Reply } from './reply.js';
 export type { OperationOptions } from './requests.js';
 
+/** A session as it begins. What it chooses holds for all its operations, unless one chooses otherwise. */
 export interface SessionOptions extends OperationChoices {
   /** Whose session it is; 1 to 128 characters. */
   readonly customer: string;
@@ -93,12 +94,12 @@ export class Session {
     this.place = (options.branch ?? ports.branches[0]) as BranchId;
   }
 
-  /** Opens an account; the reply names it. */
+  /** Opens an account, which is empty; the reply names it. */
   open({ label = '', ...options }: OpenRequest = {}): Promise<OpenedReply | RefusedReply> {
     return this.carryOut({ kind: 'open', label }, options) as Promise<OpenedReply | RefusedReply>;
   }
 
-  /** Pays in. */
+  /** Pays in. Refused with `INVALID_AMOUNT` or `ACCOUNT_NOT_FOUND`, or because no branch could serve in time. */
   deposit(request: MoveRequest): Promise<WrittenReply | RefusedReply>;
   /** @internal */
   deposit(...request: PositionalMove): Promise<WrittenReply | RefusedReply>;
@@ -106,7 +107,11 @@ export class Session {
     return this.move('deposit', request.length === 1 ? request[0] : moveOf(request));
   }
 
-  /** Takes out, never below zero, whichever branch holds the money. */
+  /**
+   * Takes out, never below zero, whichever branch may pay it out. Refused as `deposit`
+   * is, and with `INSUFFICIENT_FUNDS` (the whole bank has less) or
+   * `ALLOWANCE_UNREACHABLE` (more may exist, but its branch does not answer).
+   */
   withdraw(request: MoveRequest): Promise<WrittenReply | RefusedReply>;
   /** @internal */
   withdraw(...request: PositionalMove): Promise<WrittenReply | RefusedReply>;
@@ -114,7 +119,7 @@ export class Session {
     return this.move('withdraw', request.length === 1 ? request[0] : moveOf(request));
   }
 
-  /** Moves money from one account to another, in one write. */
+  /** Moves money from one account to another, in one write. Refused as `withdraw` is. */
   transfer(request: TransferRequest): Promise<WrittenReply | RefusedReply>;
   /** @internal */
   transfer(...request: PositionalTransfer): Promise<WrittenReply | RefusedReply>;
@@ -124,7 +129,7 @@ export class Session {
     return this.move('transfer', { ...options, branch, account, to, amountMinor });
   }
 
-  /** What an account holds, with all that the session has made and seen. */
+  /** What an account holds, with all that the session has made and seen. Refused with `ACCOUNT_NOT_FOUND`. */
   query(request: QueryRequest): Promise<BalanceReply | RefusedReply>;
   /** @internal */
   query(...request: PositionalQuery): Promise<BalanceReply | RefusedReply>;
@@ -207,7 +212,7 @@ export class Session {
       const done = (outcome: StreamedOutcome, branch: BranchId) => {
         this.unanswered.delete(request.counter);
         this.remember(outcome);
-        this.settleAt(branch, outcome, options);
+        this.staysAt(branch, outcome, options);
         this.options.onOperation?.(recordOf({ ...invocation, branch }, this.nowUs(), outcome));
         resolve(replyTo(operation.kind, outcome, branch));
       };
@@ -228,7 +233,7 @@ export class Session {
         const ask = (at: BranchId, terms: Terms, ended: AttemptDone<EntriesPage>) =>
           this.ports.list(at, { customer, account, pageSize, pageToken, passbook: this.carried, guarantees }, terms, ended);
         const done = (outcome: EntriesPage | Refusal, branch: BranchId) => {
-          this.settleAt(branch, outcome, options);
+          this.staysAt(branch, outcome, options);
           if (outcome.kind === 'page') this.memory.saw(outcome.passbook.read);
           resolve(outcome.kind === 'page' ? outcome : refused(outcome, branch));
         };
@@ -266,7 +271,7 @@ export class Session {
   }
 
   /** Whoever has served the session is asked first from now on. */
-  private settleAt(branch: BranchId, { kind }: { readonly kind: string }, options: AnyChoices): void {
+  private staysAt(branch: BranchId, { kind }: { readonly kind: string }, options: AnyChoices): void {
     if (options.branch === undefined && kind !== 'refused') this.place = branch;
   }
 

@@ -77,7 +77,7 @@ export class Driver implements TransportEvents {
     this.branch.diskFull(isFull, this.ports.clock.nowMs());
   }
 
-  /** Refuses what is new and what waits; resolves when all that was accepted is durable and answered. */
+  /** Refuses what is new and what waits; resolves when all that was accepted is durable and answered. Nothing happens after that. */
   close(): Promise<void> {
     this.branch.close(this.ports.clock.nowMs());
     this.scheduleTurn();
@@ -101,8 +101,8 @@ export class Driver implements TransportEvents {
       if (this.stopped) return;
     }
     if (this.ports.store.wantsSnapshot) this.keepSnapshot();
+    if (this.quiet.length > 0 && this.branch.isQuiet) return this.end();
     this.setTimer();
-    if (this.quiet.length > 0 && this.branch.isQuiet) for (const resolve of this.quiet.splice(0)) resolve();
   }
 
   private carryOut(effect: Effect): void {
@@ -152,13 +152,23 @@ export class Driver implements TransportEvents {
     this.endTurn();
   }
 
+  /** Nothing is left to do: also what only time would bring about does not happen any more. */
+  private end(): void {
+    this.stop();
+    for (const resolve of this.quiet.splice(0)) resolve();
+  }
+
+  private stop(): void {
+    this.stopped = true;
+    this.cancelTimer?.();
+  }
+
   /**
    * Trying again would prove nothing: a disk that has failed to sync may call the
    * next attempt a success without having written what it lost.
    */
   private fail(error: Error): void {
-    this.stopped = true;
-    this.cancelTimer?.();
+    this.stop();
     this.ports.failed(error);
   }
 

@@ -1,6 +1,6 @@
 import { type GuaranteeSet, guaranteeSet } from '../domain/guarantees.js';
 import { type Ending, endingOf, type HistoryEntry, type Invocation } from '../domain/history.js';
-import { type AccountId, branchId, foundedAccount } from '../domain/ids.js';
+import { type AccountId, type BranchId, branchId, foundedAccount } from '../domain/ids.js';
 import type { AmountMinor } from '../domain/money.js';
 import type { Operation } from '../domain/operations.js';
 import { type Outcome, viewVector, writeOf } from '../domain/outcomes.js';
@@ -219,7 +219,11 @@ class Customer {
       this.all.world.timeline.after(this.all.rng.integer(...REST_MS), () => this.again(attempts));
       return;
     }
-    this.finish(attempts, outcome, attempts.unanswered === 0 ? endingOf(outcome) : endingAmongOthers(outcome));
+    this.finish(attempts, outcome, {
+      ...(attempts.unanswered === 0 ? endingOf(outcome) : endingAmongOthers(outcome)),
+      // Not always the one that was asked first.
+      branch: answered.branch,
+    });
   }
 
   private timedOut(attempts: Attempts): void {
@@ -236,7 +240,7 @@ class Customer {
     this.send(attempts, attempts.step.elsewhere ? rng.pick(world.members) : undefined);
   }
 
-  private finish(attempts: Attempts, outcome: Outcome | undefined, ending: Ending): void {
+  private finish(attempts: Attempts, outcome: Outcome | undefined, ending: Ending & { readonly branch?: BranchId }): void {
     const { invocation, number, step } = attempts;
     attempts.ended = true;
     attempts.cancelTimeout();

@@ -28,8 +28,10 @@ const folder = temporaryFolder();
 const directory = `${folder.path}/branch`;
 /** The batches of each group, as texts. */
 const groups: string[][] = [];
-let image: Image;
 let ownLast = 0;
+/** The directory as the last process left it when it was killed at work, and one that was killed before it did anything. */
+let atWork: Image;
+let idle: Image;
 
 /** Sixty acknowledged groups in small segments, written by three processes of which the last was killed, and two snapshots. */
 beforeAll(async () => {
@@ -44,9 +46,13 @@ beforeAll(async () => {
       if (groups.length % 25 === 0) store.keepSnapshot(new TextEncoder().encode(`sums up ${groups.length}`));
     }
     await settled();
-    image = imageOf(directory);
+    atWork = imageOf(directory);
     await close(store);
   }
+  const { store } = await openQuickly(directory);
+  await settled();
+  idle = imageOf(directory);
+  await close(store);
 });
 
 afterAll(() => folder.remove());
@@ -58,6 +64,7 @@ interface Outcome {
   readonly isTrusted?: boolean;
   readonly ownLast?: number;
   readonly kept?: readonly string[];
+  readonly findings?: readonly string[];
 }
 
 /** Opens the directory and holds what comes of it against what has to be true whatever has happened. */
@@ -77,6 +84,7 @@ async function open(): Promise<Outcome> {
       isTrusted: opened.isTrusted,
       ownLast: opened.ownLast,
       kept,
+      findings: opened.findings,
     };
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
@@ -85,7 +93,7 @@ async function open(): Promise<Outcome> {
 }
 
 /** What holds of any one change to one file. */
-async function judge(name: string, change: (bytes: Buffer) => Buffer, again: boolean): Promise<Outcome> {
+async function judge(image: Image, name: string, change: (bytes: Buffer) => Buffer, again: boolean): Promise<Outcome> {
   lay(image, directory, (file, bytes) => (file === name ? change(bytes) : bytes));
   const outcome = await open();
   if (outcome.error) {
@@ -98,6 +106,10 @@ async function judge(name: string, change: (bytes: Buffer) => Buffer, again: boo
   if (outcome.isTrusted) expect(outcome.ownLast).toBe(ownLast);
   if (again) {
     const next = await open();
+    expect(
+      next.findings?.filter((finding) => /damaged|are lost|is missing|instead of/.test(finding)),
+      'and nothing is left to repair',
+    ).toEqual([]);
     expect(next.kept, 'a repair loses nothing').toEqual(outcome.kept);
     expect(next.ownLast).toBe(outcome.ownLast);
     if (!outcome.isComplete && next.isTrusted) expect(next.ownLast).toBe(ownLast);
@@ -106,16 +118,17 @@ async function judge(name: string, change: (bytes: Buffer) => Buffer, again: boo
 }
 
 test('what was acknowledged is there when the process was killed', async () => {
-  lay(image, directory);
-  expect(await open()).toMatchObject({ isComplete: true, isTrusted: true, ownLast });
+  for (const image of [atWork, idle]) {
+    lay(image, directory);
+    expect(await open()).toMatchObject({ isComplete: true, isTrusted: true, ownLast });
+  }
 });
 
 test('a file that is cut off anywhere is noticed', async () => {
   let cuts = 0;
-  for (const [name, bytes] of image) {
-    if (name === 'lock') continue;
+  for (const [name, bytes] of atWork) {
     for (let length = cuts % STEP; length < bytes.length; length += STEP) {
-      const outcome = await judge(name, (whole) => whole.subarray(0, length), cuts % 10 === 0);
+      const outcome = await judge(atWork, name, (whole) => whole.subarray(0, length), cuts % 10 === 0);
       expect(outcome.isTrusted, `${name} cut off at ${length}`).not.toBe(true);
       cuts += 1;
     }
@@ -123,8 +136,8 @@ test('a file that is cut off anywhere is noticed', async () => {
 });
 
 test('a file that is gone is noticed', async () => {
-  for (const name of image.keys()) {
-    lay(image, directory);
+  for (const name of atWork.keys()) {
+    lay(atWork, directory);
     rmSync(`${directory}/${name}`);
     const { isTrusted, isComplete } = await open();
     if (name.startsWith('log/')) expect(isTrusted).toBe(false);
@@ -133,35 +146,32 @@ test('a file that is gone is noticed', async () => {
 });
 
 test('of a file with one bit that is wrong, all is known that was durable', async () => {
-  const names = [...image.keys()];
   const rng = new Rng(1);
   for (let trial = 0; trial < FLIPS; trial++) {
-    const name = rng.pick(names);
-    const length = (image.get(name) as Buffer).length;
-    if (length === 0) continue;
-    const bit = rng.integer(0, length * 8 - 1);
+    const image = rng.chance(0.8) ? atWork : idle;
+    const name = rng.pick([...image.keys()]);
+    const bit = rng.integer(0, (image.get(name) as Buffer).length * 8 - 1);
     const flip = (bytes: Buffer) => {
       bytes[bit >> 3] = (bytes[bit >> 3] as number) ^ (1 << (bit & 7));
       return bytes;
     };
-    const outcome = await judge(name, flip, trial % 5 === 0);
+    const outcome = await judge(image, name, flip, trial % 5 === 0);
     if (!outcome.error) expect(outcome.ownLast, `bit ${bit} of ${name}`).toBe(ownLast);
   }
 });
 
 test('whatever is done to the files, no batch is made up and nothing else than a StoreError is thrown', async () => {
-  const names = [...image.keys()];
+  const names = [...atWork.keys()];
   const rng = new Rng(2);
   for (let trial = 0; trial < FLIPS / 5; trial++) {
     const victims = new Set([rng.pick(names), rng.pick(names), rng.pick(names)]);
-    lay(image, directory, (name, bytes) => (victims.has(name) ? havoc(bytes, rng) : bytes));
+    lay(atWork, directory, (name, bytes) => (victims.has(name) ? havoc(bytes, rng) : bytes));
     await open();
     await open();
   }
 });
 
 function havoc(bytes: Buffer, rng: Rng): Buffer {
-  if (bytes.length === 0) return bytes;
   const from = rng.integer(0, bytes.length - 1);
   const to = Math.min(bytes.length, from + rng.integer(1, 200));
   const other = rng.integer(0, bytes.length - 1);

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
+  fstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -14,18 +15,20 @@ import {
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readChecked, writeChecked } from './checked-file.js';
 import { openDataDirectory } from './data-directory.js';
-import { nodeFiles } from './files.js';
+import { type Files, nodeFiles } from './files.js';
 import {
   append,
   BANK,
   batch,
   batches,
   close,
+  type Image,
   imageOf,
   lay,
   OTHER,
   OWN,
   openQuickly,
+  quickFiles,
   settled,
   temporaryFolder,
   texts,
@@ -205,6 +208,15 @@ describe('a write that was torn', () => {
     expect([...again.batches]).toHaveLength(4);
   });
 
+  test('but is in the memory of the system is made durable before anything relies on it', async () => {
+    await torn((frame) => frame);
+    const { ino } = statSync(`${directory}/log/00000001.log`);
+    const synced: number[] = [];
+    const sync = async (fd: number) => void synced.push(fstatSync(fd).ino);
+    await openQuickly(directory, { files: { ...quickFiles, sync } });
+    expect(synced[0]).toBe(ino);
+  });
+
   test('but for nothing is kept', async () => {
     await torn((frame) => frame);
     expect(await openQuickly(directory)).toMatchObject({ isTrusted: true, ownLast: 4 });
@@ -251,24 +263,68 @@ describe('damage', () => {
     expect(texts(third.store.read(OWN, 1, 9))).toEqual([`${OWN}:1+1`, `${OWN}:2+1`, `${OWN}:3+2`, `${OWN}:5+1`]);
   });
 
-  test('is found again if the repair is cut short', async () => {
+  test.each(['damage', 'a copy'])('is found again wherever its repair is cut short: %s', async (what) => {
     await damaged();
-    const files = { ...nodeFiles, writeLater: stopping(2) };
-    await expect(openQuickly(directory, { files })).rejects.toThrow('killed');
     const image = imageOf(directory);
-    lay(image, directory);
-    const opened = await openQuickly(directory);
-    expect(opened).toMatchObject({ isTrusted: false, ownLast: 5 });
-    expect([...opened.batches]).toHaveLength(4);
+    for (let steps = 0, isDone = false; !isDone; steps++) {
+      if (what === 'damage') lay(image, directory);
+      else lay(image, directory, (name) => image.get(name) as Buffer);
+      isDone = await openQuickly(directory, { files: stopping(steps) }).then(
+        () => true,
+        () => false,
+      );
+      const opened = await openQuickly(directory);
+      expect(opened, `${steps} steps`).toMatchObject({ isTrusted: false, ownLast: 5 });
+      expect([...opened.batches]).toHaveLength(4);
+      await close(opened.store);
+    }
   });
 
-  function stopping(after: number): typeof nodeFiles.writeLater {
+  function stopping(after: number): Files {
     let calls = 0;
-    return async (fd, bytes, position) => {
+    const count = () => {
       if (++calls > after) throw new Error('killed');
-      nodeFiles.write(fd, bytes, position);
+    };
+    return {
+      ...quickFiles,
+      writeLater: async (fd, bytes, position) => {
+        count();
+        nodeFiles.write(fd, bytes, position);
+      },
+      sync: async () => count(),
     };
   }
+
+  test('of the last group, or of what is behind the last of an older segment, is damage all the same', async () => {
+    const options = { segmentBytes: 1000 };
+    const { store } = await openQuickly(directory, options);
+    const made = batches(OWN);
+    for (let i = 1; i <= 12; i++) await append(store, made(1));
+    await settled();
+    const atWork = imageOf(directory);
+    await close(store);
+    const again = await openQuickly(directory, options);
+    await settled();
+    const idle = imageOf(directory);
+    await close(again.store);
+    const broken = (image: Image, file: string, at: number) =>
+      lay(image, directory, (name, bytes) => (name === file ? bytes.fill(0xff, at, at + 4) : bytes));
+
+    for (const image of [atWork, idle]) {
+      // The last frame and its mark are the fifth in the second segment.
+      broken(image, 'log/00000002.log', HEADER_BYTES + 4 * 120 + 80);
+      const last = await openQuickly(directory, options);
+      expect(last).toMatchObject({ isTrusted: false, ownLast: 12 });
+      expect(last.findings).toContain('groups 12 to 12 of the log are lost');
+      await close(last.store);
+    }
+
+    broken(atWork, 'log/00000001.log', 990);
+    const behind = await openQuickly(directory, options);
+    expect(behind).toMatchObject({ isTrusted: false, ownLast: 12 });
+    expect(behind.findings).toEqual([expect.stringContaining('00000001.log bytes 904 to 999 are damaged')]);
+    expect([...behind.batches]).toHaveLength(12);
+  });
 
   test('of the newest snapshot is made up for by the one before and the log since', async () => {
     const { store } = await openQuickly(directory);

@@ -63,12 +63,13 @@ describe('the log in a directory', () => {
   test('says that groups are durable in their order, each when it is and not within the call', async () => {
     const synced: (() => void)[] = [];
     const files: Files = { ...quickFiles, dataSync: () => new Promise((resolve) => synced.push(resolve)) };
-    const { store } = await openQuickly(folder.path, { files });
+    const { store } = await openQuickly(folder.path, { files, recentBytes: 0 });
     const durable: number[] = [];
     for (const group of [1, 2, 3]) store.append([batch(OWN, group, 1)], () => durable.push(group));
     for (const group of [1, 2, 3]) {
       await settled();
       expect(durable).toHaveLength(group - 1);
+      expect(store.read(OWN, 1, 3)).toHaveLength(3);
       synced.shift()?.();
     }
     await settled();

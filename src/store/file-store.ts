@@ -206,7 +206,8 @@ export class FileStore implements Store, AppenderEvents {
   private canRemove(): boolean {
     const { segments, settings, snapshots, index } = this.parts;
     const [oldest] = segments;
-    if (!oldest || segments.length < 2 || (oldest.last ?? 0) > snapshots.neededAfter) return false;
+    // Also an empty one: without a snapshot, a log from which anything was removed is not whole.
+    if (!oldest || segments.length < 2 || (oldest.last ?? 1) > snapshots.neededAfter) return false;
     const bytes = segments.reduce((sum, segment) => sum + segment.bytes, 0);
     return bytes > settings.keepLogBytes && index.endsBy(oldest.segment, this.trimmed);
   }

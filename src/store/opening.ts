@@ -63,6 +63,8 @@ export async function openLocked(
   const ownThrough = index.coveredFrom(origin, snapshots.newest?.ownThrough ?? 0);
   const judgement = judge({ directory, before, log, damagedSnapshots: damaged, ownThrough }, folder, aside);
 
+  // The last group may have been in the memory of the system only: it is made durable before anything relies on it.
+  await folder.sync(log.lastUsed);
   // Before anything is repaired: if that is cut short, what was found out is not forgotten.
   const { ownLast, isTrusted, isEndKnown, findings } = judgement;
   const { firstSegment } = range;

@@ -65,14 +65,9 @@ export async function repairLog(folder: SegmentFolder, found: Survey, index: Bat
 async function repairOne(folder: SegmentFolder, surveyed: Surveyed, found: Survey, index: BatchIndex): Promise<Segment> {
   const { segment, scanned, after, lostBefore, lostBehind } = surveyed;
   const last = lostBehind?.to ?? scanned?.last ?? lostBefore?.to;
-  if (!needsRewriting(surveyed, found)) {
-    // What was read may have been in the memory of the system only.
-    if (segment === found.lastUsed) await folder.sync(segment);
-    return { segment, bytes: surveyed.bytes as number, last };
-  }
+  if (!needsRewriting(surveyed, found)) return { segment, bytes: surveyed.bytes as number, last };
   const content = wholeFrames(folder, surveyed, found.ownLast);
   await folder.create(segment, HEADER_BYTES + content.length, content);
-  index.drop(segment);
   indexSegment(folder, segment, Buffer.concat([Buffer.alloc(HEADER_BYTES), content]), after, index);
   return { segment, bytes: HEADER_BYTES + content.length, last };
 }

@@ -58,7 +58,9 @@ export class SegmentFolder {
     });
   }
 
+  /** Makes durable what is in a segment, if there is one. */
   async sync(segment: number): Promise<void> {
+    if (!existsSync(this.pathOf(segment))) return;
     const fd = this.openForWriting(segment);
     await this.files.sync(fd).finally(() => closeSync(fd));
   }

@@ -1,9 +1,10 @@
 import { setTimeout as pass } from 'node:timers/promises';
 import type { Bank } from '../../src/client/bank.js';
-import type { OperationOptions, Reply, Session, SessionOptions } from '../../src/client/session.js';
+import type { OperationOptions, Reply, Session } from '../../src/client/session.js';
 import { ALL_GUARANTEES, GUARANTEES, type GuaranteeSet, guaranteeSet } from '../../src/domain/guarantees.js';
 import type { AccountId, BranchId, CustomerId } from '../../src/domain/ids.js';
 import type { Rng } from '../../src/std/rng.js';
+import type { Hooks } from './recording.js';
 
 /** Amounts have at least 32 random bits: two sums of different writes are then hardly ever equal. */
 const AMOUNTS = [2 ** 32, 2 ** 34] as const;
@@ -18,9 +19,11 @@ export interface CustomerConfig {
   readonly branches: readonly BranchId[];
   /** Two at least. */
   readonly accounts: readonly AccountId[];
-  readonly hooks: Pick<SessionOptions, 'onInvocation' | 'onOperation'>;
+  readonly hooks: Hooks;
   /** Branches whose process is gone for good. */
   readonly lost: ReadonlySet<BranchId>;
+  /** Of branches that come back, some are asked again and again, under the same id: the same one, or others. */
+  readonly isPersistent?: boolean;
   readonly isOver: () => boolean;
 }
 
@@ -32,7 +35,7 @@ export async function haveADay(config: CustomerConfig): Promise<void> {
   while (!isOver()) {
     const branch = rng.pick(branches);
     const isConcurrent = rng.chance(0.1);
-    const reply = doSomething(session, branch, accounts, rng, isConcurrent);
+    const reply = doSomething(session, branch, accounts, rng, { ...drawPatience(config), concurrent: isConcurrent });
     if (isConcurrent) beside.push(reply);
     // Sooner or later a customer goes home and comes back with nothing in its hands.
     else if (isHopeless(await reply, lost) || rng.chance(0.02)) session = newSession(config);
@@ -78,18 +81,19 @@ function isHopeless(reply: Reply, lost: ReadonlySet<BranchId>): boolean {
   return lost.size > 0 && reply.kind === 'refused' && reply.reason === 'SESSION_NOT_SATISFIED';
 }
 
+function drawPatience({ rng, isPersistent = false }: CustomerConfig): OperationOptions {
+  const acks = rng.chance(0.1) ? rng.pick(['majority', 'all'] as const) : 'local';
+  if (isPersistent && rng.chance(0.4)) return { acks, timeoutMs: PATIENCE_MS, failover: rng.chance(0.3) };
+  return { acks, timeoutMs: rng.integer(200, 1200) };
+}
+
 function doSomething(
   session: Session,
   branch: BranchId,
   accounts: readonly AccountId[],
   rng: Rng,
-  concurrent: boolean,
+  options: OperationOptions,
 ): Promise<Reply> {
-  const options: OperationOptions = {
-    concurrent,
-    timeoutMs: rng.integer(200, 1200),
-    acks: rng.chance(0.1) ? rng.pick(['majority', 'all']) : 'local',
-  };
   const [account, other] = rng.shuffled(accounts) as [AccountId, AccountId];
   const what = rng.fraction();
   if (what < 0.35) return session.query(branch, account, options);

@@ -14,11 +14,20 @@ const FOLDER = process.env.HISTORIES;
 /** Plays a round, says what happened, and expects that nothing is wrong with it. `name` becomes a part of the file's. */
 export async function playAndJudge(name: string, plan: Plan): Promise<void> {
   say(`${name}, ${describePlan(plan)}`);
-  const record = await playRound(plan);
+  judge(name, plan.seed, await playRound(plan));
+}
+
+/** Says what happened, and expects that nothing is wrong with it. */
+export function judge(name: string, seed: number, record: RoundRecord): void {
   const findings = judgeRound(record);
   say(`  ${summaryOf(record)}; ${figuresOf(findings)}`);
-  if (FOLDER !== undefined || findings.problems.length > 0) say(`  history: ${keep(`${name}-seed-${plan.seed}`, record)}`);
+  keepIfWrong(name, seed, record, findings.problems);
   expect(findings.problems).toEqual([]);
+}
+
+/** The history, so that it can be judged again. */
+export function keepIfWrong(name: string, seed: number, record: RoundRecord, problems: readonly string[]): void {
+  if (FOLDER !== undefined || problems.length > 0) say(`  history: ${keep(`${name}-seed-${seed}`, record)}`);
 }
 
 /** On standard error and at once: what a test prints is otherwise held back until it ends. */

@@ -36,8 +36,10 @@ export interface RoundRecord {
   readonly lines: readonly string[];
   /** Of the branches that are left. */
   readonly ends: readonly BranchEnd[];
-  /** Branches that were killed. */
+  /** Branches that were killed for good, and their logs with them. */
   readonly lost: readonly BranchId[];
+  /** Whether a branch that is killed keeps its log: then nothing may be missing. */
+  readonly isDurable?: boolean;
   /** What branches wrote to standard error, and who was refused when nothing was broken any more. */
   readonly complaints: readonly string[];
 }
@@ -67,8 +69,9 @@ export function judgeRound(record: RoundRecord): Findings {
     return { problems, figures: { checks: 0, unknown: 0, blackChecks: 0, blackUnknown: 0 } };
   }
   const { operations, header, entries } = history;
-  const grey = checkHistory(header, entries, { asked: true });
-  const black = checkHistory(header, entries, { asked: true, blackBox: true });
+  const options = { asked: true, durable: record.isDurable ?? false };
+  const grey = checkHistory(header, entries, options);
+  const black = checkHistory(header, entries, { ...options, blackBox: true });
   const [checks, unknown] = sums(grey);
   const [blackChecks, blackUnknown] = sums(black);
   const problems = [
@@ -195,23 +198,36 @@ function inWords(problem: Problem): string {
 
 /** What the customers were told against what the branches have. Convergence makes one branch speak for all. */
 function* effects({ ends, lost }: RoundRecord, operations: readonly RecordedOperation[]): Generator<string> {
-  const writes = new Map<string, AppliedWrite>();
+  const decisions = new Map<string, AppliedWrite>();
   for (const write of ends[0]?.writes ?? []) {
-    if (!write.request) continue;
+    // A cession decides nothing: a request may have several.
+    if (!write.request || write.kind === WriteKind.cede) continue;
     const key = requestKey(write.request);
-    if (writes.has(key)) yield `${formatWriteId(write.id)} repeats what was asked for once: ${key}`;
-    writes.set(key, write);
+    if (decisions.has(key)) yield `${formatWriteId(write.id)} decides once more what was decided: ${key}`;
+    decisions.set(key, write);
   }
   for (const operation of operations) {
-    const key = keyOf(operation);
-    const write = writes.get(key);
-    writes.delete(key);
-    if (operation.outcome === 'fail' && write) yield `${nameOf(operation)} was refused, but there is ${formatWriteId(write.id)}`;
-    if (operation.outcome === 'ok' && operation.kind !== 'query' && !write && !isVanished(operation, ends, lost))
-      yield `${nameOf(operation)} was acknowledged, but no branch has it`;
-    if (write && !isSame(write, operation)) yield `${nameOf(operation)} is not what ${formatWriteId(write.id)} says`;
+    const decision = decisions.get(keyOf(operation));
+    decisions.delete(keyOf(operation));
+    if (decision) yield* decided(operation, decision);
+    else if (!isVanished(operation, ends, lost)) yield* undecided(operation, lost);
   }
-  for (const write of writes.values()) yield `nobody asked for ${formatWriteId(write.id)}`;
+  for (const write of decisions.values()) yield `nobody asked for ${formatWriteId(write.id)}`;
+}
+
+function* decided(operation: RecordedOperation, decision: AppliedWrite): Generator<string> {
+  const id = formatWriteId(decision.id);
+  const isVoid = decision.kind === WriteKind.void;
+  if (operation.outcome === 'ok' && isVoid) yield `${nameOf(operation)} was acknowledged, but ${id} refuses it for good`;
+  if (operation.outcome === 'fail' && !isVoid) yield `${nameOf(operation)} was refused, but there is ${id}`;
+  if (!isVoid && !isSame(decision, operation)) yield `${nameOf(operation)} is not what ${id} says`;
+}
+
+function* undecided(operation: RecordedOperation, lost: readonly BranchId[]): Generator<string> {
+  const isAcknowledged = operation.outcome === 'ok' && operation.kind !== 'query';
+  if (isAcknowledged) yield `${nameOf(operation)} was acknowledged, but no branch has it`;
+  // Which branch wrote that is not told, so it may be one that is lost.
+  if (operation.final && lost.length === 0) yield `${nameOf(operation)} was refused for good, but no branch has that`;
 }
 
 function isSame(write: AppliedWrite, { kind, account, amountMinor, write: acknowledged }: RecordedOperation): boolean {
