@@ -72,12 +72,13 @@ async function streamEcho(client, ms, inFlight) {
   const call = client.makeBidiStreamRequest(ECHO.stream.path, same, same);
   const began = performance.now();
   let count = 0;
+  let open = inFlight;
   await new Promise((resolve, reject) => {
     call.on('error', reject);
     call.on('data', () => {
       count += 1;
       if (performance.now() - began < ms) call.write(MESSAGE);
-      else if (--inFlight === 0) resolve();
+      else if (--open === 0) resolve();
     });
     for (let i = 0; i < inFlight; i++) call.write(MESSAGE);
   });

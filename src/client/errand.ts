@@ -27,6 +27,14 @@ const LEAST_SHARE_MS = 100;
 const LEAST_REST = 1 / 16;
 const LEAST_REST_MS = 50;
 
+/** What most errands have of what only goes wrong: they are made many thousand times a second. */
+const NONE: readonly never[] = [];
+
+interface Doubtful {
+  readonly branch: BranchId;
+  readonly attempt: Attempt;
+}
+
 /** Where to go, and how long it may take. */
 export interface Route {
   readonly first: BranchId;
@@ -56,20 +64,21 @@ type Ask<Answer> = (branch: BranchId, terms: Terms, done: AttemptDone<Answer>) =
 export class Errand<Answer extends { readonly kind: string }> {
   private readonly deadlineMs: number;
   /** Branches not asked in this round, the next one in front. */
-  private untried: BranchId[];
+  private untried: readonly BranchId[];
   /** Asking these again is pointless. */
-  private readonly useless: BranchId[] = [];
+  private useless: readonly BranchId[] = NONE;
   private branch: BranchId;
   private home: BranchId | undefined;
   private current: Attempt | undefined;
   private pauseMs = FIRST_PAUSE_MS;
   private isDone = false;
   private hasNoMoreTime = false;
+  private abort: (() => void) | undefined;
   /** What a branch said last; as long as none has said anything, why. */
   private last: { readonly refusal: Refusal; readonly branch: BranchId } | undefined;
   private doubt: Refusal | undefined;
   /** Attempts that left a doubt, the latest in front. */
-  private readonly doubtful: { readonly branch: BranchId; readonly attempt: Attempt }[] = [];
+  private doubtful: readonly Doubtful[] = NONE;
   /** The write stands, whatever is said later. */
   private standing: Refusal | undefined;
 
@@ -82,11 +91,12 @@ export class Errand<Answer extends { readonly kind: string }> {
   ) {
     this.deadlineMs = ports.nowMs() + route.timeoutMs;
     this.branch = route.first;
-    this.untried = [...route.others];
+    this.untried = route.others;
   }
 
   begin(): void {
-    this.route.signal?.addEventListener('abort', this.abort);
+    const { signal } = this.route;
+    if (signal) signal.addEventListener('abort', (this.abort = () => this.aborted()));
     this.attempt();
   }
 
@@ -112,9 +122,9 @@ export class Errand<Answer extends { readonly kind: string }> {
     if (attempt.wasSent || !this.last) this.last = { refusal, branch: this.branch };
     if (refusal.applied === 'yes') this.standing = refusal;
     const { doubt } = attempt;
-    if (doubt) this.doubtful.unshift({ branch: this.branch, attempt });
+    if (doubt) this.doubtful = [{ branch: this.branch, attempt }, ...this.doubtful];
     this.doubt ??= refusal.applied === 'maybe' ? refusal : doubt;
-    if (attempt.again !== 'anywhere') this.useless.push(this.branch);
+    if (attempt.again !== 'anywhere') this.useless = [...this.useless, this.branch];
     if (this.isOver(refusal, attempt)) this.conclude();
     else this.goOn(refusal);
   };
@@ -136,10 +146,12 @@ export class Errand<Answer extends { readonly kind: string }> {
 
   /** Whoever the refusal points to, or the next in turn. */
   private next({ details }: Refusal): BranchId | undefined {
-    this.untried = this.untried.filter((branch) => !this.useless.includes(branch));
+    const untried = this.untried.filter((branch) => !this.useless.includes(branch));
     const named = (details.holders ?? details.held_at ?? details.holder ?? '').split(' ').map(Number);
-    const at = this.untried.findIndex((branch) => named.includes(branch));
-    return this.untried.splice(Math.max(0, at), 1)[0];
+    const at = untried.findIndex((branch) => named.includes(branch));
+    const [next] = untried.splice(Math.max(0, at), 1);
+    this.untried = untried;
+    return next;
   }
 
   /** All were asked: another round, a little later. */
@@ -166,11 +178,11 @@ export class Errand<Answer extends { readonly kind: string }> {
   }
 
   /** Whoever aborts has no more time, as at the deadline. */
-  private readonly abort = (): void => {
+  private aborted(): void {
     this.hasNoMoreTime = true;
     if (this.current) this.current.fail('it was aborted');
     else this.conclude();
-  };
+  }
 
   private conclude(): void {
     const { refusal, branch } = this.last as NonNullable<typeof this.last>;
@@ -183,7 +195,7 @@ export class Errand<Answer extends { readonly kind: string }> {
 
   private finish(outcome: Answer | Refusal, branch: BranchId): void {
     this.isDone = true;
-    this.route.signal?.removeEventListener('abort', this.abort);
+    if (this.abort) this.route.signal?.removeEventListener('abort', this.abort);
     this.done(outcome, branch);
   }
 }

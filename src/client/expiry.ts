@@ -17,7 +17,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
  * begin and end many thousand times a second, and nearly all end in time.
  */
 export class Expiry {
-  private heap = new Heap<Expiring>((a, b) => a.deadlineMs < b.deadlineMs);
+  private readonly heap = new Heap<Expiring>((a, b) => a.deadlineMs < b.deadlineMs);
   private limit = LEAST_LIMIT;
   private timer: NodeJS.Timeout | undefined;
   private timerAtMs = Number.POSITIVE_INFINITY;
@@ -44,9 +44,7 @@ export class Expiry {
 
   /** Keeps the heap at twice what is pending, even behind one that waits for long. */
   private dropDone(): void {
-    const old = this.heap;
-    this.heap = new Heap((a, b) => a.deadlineMs < b.deadlineMs);
-    for (let item = old.pop(); item; item = old.pop()) if (!item.isDone) this.heap.push(item);
+    this.heap.retain((item) => !item.isDone);
     this.limit = Math.max(LEAST_LIMIT, 2 * this.heap.size);
   }
 

@@ -78,6 +78,7 @@ export class Session {
   private counter = 0;
   private readonly turns = new Turns();
   private place: BranchId;
+  private usualRoute: Route | undefined;
 
   /** @internal `bank.session` makes them. */
   constructor(
@@ -188,11 +189,11 @@ export class Session {
   }
 
   private move(kind: 'deposit' | 'withdraw' | 'transfer', request: Move): Promise<WrittenReply | RefusedReply> {
-    const { account, to, amount: _, amountMinor: __, ...options } = request;
+    const { account, to } = request;
     const amount = minorOf(request);
-    if (typeof amount !== 'number') return Promise.resolve(refused(amount, this.first(options)));
-    const operation = { kind, account, amount, ...(kind === 'transfer' && { to }) } as Operation;
-    return this.carryOut(operation, options) as Promise<WrittenReply | RefusedReply>;
+    if (typeof amount !== 'number') return Promise.resolve(refused(amount, this.first(request)));
+    const operation = (kind === 'transfer' ? { kind, account, amount, to } : { kind, account, amount }) as Operation;
+    return this.carryOut(operation, request) as Promise<WrittenReply | RefusedReply>;
   }
 
   private carryOut(operation: Operation, options: AnyChoices): Promise<Reply> {
@@ -205,15 +206,17 @@ export class Session {
   private begin(operation: Operation, options: AnyChoices): Promise<Reply> {
     const request = this.request(operation, options);
     const route = this.route(options);
-    const invocation = invocationOf(route.first, request, this.nowUs());
-    this.options.onInvocation?.(invocation);
+    const { onInvocation, onOperation } = this.options;
+    // Only for those who listen.
+    const invocation = onInvocation || onOperation ? invocationOf(route.first, request, this.nowUs()) : undefined;
+    if (invocation) onInvocation?.(invocation);
     this.unanswered.add(request.counter);
     return new Promise((resolve) => {
       const done = (outcome: StreamedOutcome, branch: BranchId) => {
         this.unanswered.delete(request.counter);
         this.remember(outcome);
         this.staysAt(branch, outcome, options);
-        this.options.onOperation?.(recordOf({ ...invocation, branch }, this.nowUs(), outcome));
+        if (invocation) onOperation?.(recordOf({ ...invocation, branch }, this.nowUs(), outcome));
         resolve(replyTo(operation.kind, outcome, branch));
       };
       if ('amount' in operation && !isAmount(operation.amount)) return done(noAmount(operation.amount), route.first);
@@ -254,7 +257,15 @@ export class Session {
     };
   }
 
+  /** Nearly all operations of a session go the same way. */
   private route(options: AnyChoices): Route {
+    const { branch, failover, timeoutMs, signal } = options;
+    if (branch !== undefined || failover !== undefined || timeoutMs !== undefined || signal) return this.routeOf(options);
+    if (this.usualRoute?.first !== this.place) this.usualRoute = this.routeOf({});
+    return this.usualRoute as Route;
+  }
+
+  private routeOf(options: AnyChoices): Route {
     const first = this.first(options);
     const failover = options.failover ?? (options.branch === undefined && (this.options.failover ?? true));
     const others = failover === true ? this.ports.branches : ((failover || []) as readonly BranchId[]);

@@ -42,4 +42,11 @@ export class Heap<T> {
     items[i] = last;
     return top;
   }
+
+  /** Drops what is not to be kept, in one go. */
+  retain(keep: (item: T) => boolean): void {
+    const kept = this.items.filter(keep);
+    this.items.length = 0;
+    for (const item of kept) this.push(item);
+  }
 }

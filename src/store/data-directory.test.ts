@@ -373,7 +373,9 @@ describe('damage', () => {
     writeFileSync(file, bytes, { flag: 'r+' });
     expect(texts(store.read(OWN, 1, 2))).toEqual([`${OWN}:2+1`]);
     expect(texts(store.readAll())).toEqual([`${OWN}:2+1`]);
-    expect(reports).toEqual(new Array(2).fill(expect.stringContaining('00000001.log was damaged after it was written')));
+    truncateSync(file, HEADER_BYTES + 40);
+    expect(store.read(OWN, 1, 1)).toEqual([]);
+    expect(reports).toEqual(new Array(3).fill(expect.stringContaining('00000001.log cannot be read as it was written')));
   });
 });
 

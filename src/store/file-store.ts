@@ -180,14 +180,19 @@ export class FileStore implements Store, AppenderEvents {
 
   private readFromDisk({ segment, at, length }: Located): Uint8Array | undefined {
     const { folder } = this.parts;
-    const bytes = batchIn(folder.read(segment, at, length), folder.sealOf(segment));
-    if (!bytes) this.reportDamage(segment);
-    return bytes;
+    try {
+      const bytes = batchIn(folder.read(segment, at, length), folder.sealOf(segment));
+      if (bytes) return bytes;
+    } catch {
+      // The disk does not give it, or not all of it: the other branches have it too.
+    }
+    this.reportDamage(segment);
+    return undefined;
   }
 
   private reportDamage(segment: number): void {
     const path = this.parts.folder.pathOf(segment);
-    this.parts.settings.report(`${path} was damaged after it was written: start the branch again to repair it`);
+    this.parts.settings.report(`${path} cannot be read as it was written: start the branch again to repair it`);
   }
 
   private removeTrimmed(): void {

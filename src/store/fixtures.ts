@@ -1,4 +1,15 @@
-import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { branchId, type OriginId, originId } from '../domain/ids.js';
@@ -20,9 +31,12 @@ export const BANK: BankOfDirectory = {
   foundedMinor: [100n, 2n ** 60n],
 };
 
+/** Of what is laid out thousands of times, and never has to be durable. */
+export const IN_MEMORY = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
 /** A new directory; `remove` it. */
-export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {
-  const path = mkdtempSync(join(tmpdir(), 'passbook-store-'));
+export function temporaryFolder(within = tmpdir()): { readonly path: string; readonly remove: () => void } {
+  const path = mkdtempSync(join(within, 'passbook-store-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 

@@ -53,17 +53,17 @@ export class NextSegment {
 
   private async prepare(segment: number, bytes: number): Promise<Prepared> {
     for (;;) {
+      if (this.isClosed) throw new Error('the store is closed');
       try {
         await this.folder.create(segment, bytes);
         await this.made(segment);
         this.setFull(false);
         return { segment, bytes };
       } catch (error) {
-        if (!isNoSpace(error) || this.isClosed) throw error;
+        if (!isNoSpace(error)) throw error;
         this.setFull(true);
       }
-      await this.pause();
-      if (this.isClosed) throw new Error('the store was closed');
+      if (!this.isClosed) await this.pause();
     }
   }
 

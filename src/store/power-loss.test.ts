@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { WriteBatch } from '../domain/writes.js';
 import { Rng } from '../std/rng.js';
 import { type Files, nodeFiles } from './files.js';
-import { batch, OTHER, OWN, openQuickly, settled, temporaryFolder, texts } from './fixtures.js';
+import { batch, IN_MEMORY, OTHER, OWN, openQuickly, settled, temporaryFolder, texts } from './fixtures.js';
 import type { OpenedDirectory } from './opening.js';
 
 /** `SEEDS=1500 npx vitest run src/store/power-loss.test.ts` for more; processes that are stopped keep their files open, so not for many more. */
@@ -85,7 +85,7 @@ function stateOf({ snapshot, batches }: OpenedDirectory): string[] {
 }
 
 test('what was acknowledged outlives processes that are killed and power that goes, again and again', async () => {
-  const folder = temporaryFolder();
+  const folder = temporaryFolder(IN_MEMORY);
   for (let seed = 1; seed <= SEEDS; seed++) {
     const rng = new Rng(seed);
     const disk = new Disk(rng.fork());

@@ -4,6 +4,7 @@ import type { OriginId } from '../domain/ids.js';
 import { createFile, type Files, UNFINISHED } from './files.js';
 import { type Seal, sealOf } from './frame.js';
 import { encodeHeader, type Fingerprint, fingerprintOf, HEADER_BYTES } from './segment-header.js';
+import { explain } from './store-error.js';
 
 /** Files that are open for reading at a time. */
 const MOST_OPEN = 32;
@@ -14,6 +15,8 @@ export class SegmentFolder {
   /** How often the directory was opened before; stands in every segment that is made. */
   opening = 0;
   private readonly open = new Map<number, number>();
+  /** The seal that was asked for last: it is asked for at every commit. */
+  private sealed: { readonly segment: number; readonly seal: Seal } | undefined;
 
   constructor(
     readonly path: string,
@@ -27,7 +30,8 @@ export class SegmentFolder {
   }
 
   sealOf(segment: number): Seal {
-    return sealOf(this.salt, segment);
+    if (this.sealed?.segment !== segment) this.sealed = { segment, seal: sealOf(this.salt, segment) };
+    return this.sealed.seal;
   }
 
   /** Numbers of the segments that there are, ascending; removes what was never finished. */
@@ -77,7 +81,11 @@ export class SegmentFolder {
   /** All of a segment; undefined if there is none. */
   readAll(segment: number): Buffer | undefined {
     const path = this.pathOf(segment);
-    return existsSync(path) ? readFileSync(path) : undefined;
+    try {
+      return existsSync(path) ? readFileSync(path) : undefined;
+    } catch (error) {
+      throw explain(error, path);
+    }
   }
 
   fingerprint(segment: number): Fingerprint {
