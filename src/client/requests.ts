@@ -1,6 +1,7 @@
 import { GUARANTEES, type GuaranteeName, type GuaranteeSet, guaranteeSet } from '../domain/guarantees.js';
 import { ACK_LEVELS, type AckLevel, type Operation } from '../domain/operations.js';
 import type { Refusal } from '../domain/outcomes.js';
+import { LONGEST_LABEL } from '../wire/batch-requests.js';
 import type { Amount } from './amounts.js';
 
 /** How operations are carried out: for all of a session, or for one. */
@@ -76,6 +77,8 @@ export function problemOf(operation: Operation, choices: OperationChoices): Refu
     const name = operation.kind === 'transfer' && field === 'account' ? 'from' : field;
     if (field in operation && typeof text !== 'string') return invalid(name, `${name} is a text, not ${String(text)}`);
   }
+  if (operation.kind === 'open' && operation.label.length > LONGEST_LABEL)
+    return invalid('label', `a label has at most ${LONGEST_LABEL} characters`);
   return problemOfChoices(choices);
 }
 

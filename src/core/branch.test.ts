@@ -377,6 +377,18 @@ describe('limits', () => {
     expect(bench.now).toBeLessThanOrEqual(600);
   });
 
+  test('a disk that does not keep up makes quick refusals, not a long queue', () => {
+    const bench = new Bench({ maxWaiting: 2 });
+    for (let i = 0; i < 4; i++) bench.ask(deposit(1));
+    bench.turn();
+    expect(bench.answers).toEqual(['OVERLOADED', 'OVERLOADED']);
+    bench.durable();
+    bench.ask(deposit(1));
+    bench.turn();
+    bench.durable();
+    expect(bench.answers.slice(2)).toEqual(['written', 'written', 'written']);
+  });
+
   test('no more requests wait than the branch allows, whatever for', () => {
     const bench = new Bench({ maxParked: 2 });
     bench.ask(deposit(1), { passbook: ahead });

@@ -33,11 +33,16 @@ export interface BranchConfig {
   readonly patienceMs: number;
   /** Requests that may wait at a time; more are refused. */
   readonly maxParked: number;
+  /** Answers that may wait for the disk at a time; while there are more, requests are refused. Default: 200,000. */
+  readonly maxWaiting?: number;
   /** Tells the processes of one origin apart: another at each start, from 0 to 2^32-1. Default: 0. */
   readonly incarnation?: number;
   /** Whether to tell about the work; costs a little for each operation. */
   readonly observe: boolean;
 }
+
+/** Of answers: some tens of megabytes. */
+const MOST_WAITING = 200_000;
 
 /** What a disk has kept of a branch. */
 export interface Kept extends DirectoryState {
@@ -153,6 +158,7 @@ export class Branch {
       origin,
       members,
       maxParked,
+      maxWaiting: config.maxWaiting ?? MOST_WAITING,
       replica,
       log,
       outbox,

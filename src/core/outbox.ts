@@ -21,6 +21,7 @@ export class Outbox {
   private batches: WriteBatch[] = [];
   private turn: Effect[] = [];
   private readonly held: Held[] = [];
+  private heldCount = 0;
   private lastGroup = 0;
   private durableGroup = 0;
   private ready: Effect[] = [];
@@ -50,7 +51,10 @@ export class Outbox {
     }
     if (this.turn.length === 0) return logged;
     if (this.durableGroup === this.lastGroup) this.ready.push(...this.turn);
-    else this.held.push({ group: this.lastGroup, effects: this.turn });
+    else {
+      this.held.push({ group: this.lastGroup, effects: this.turn });
+      this.heldCount += this.turn.length;
+    }
     this.turn = [];
     return logged;
   }
@@ -60,8 +64,15 @@ export class Outbox {
     assert(group === this.durableGroup + 1 && group <= this.lastGroup, 'groups become durable one after another');
     this.durableGroup = group;
     while (this.held[0] && this.held[0].group <= group) {
-      for (const effect of (this.held.shift() as Held).effects) this.ready.push(effect);
+      const { effects } = this.held.shift() as Held;
+      this.heldCount -= effects.length;
+      for (const effect of effects) this.ready.push(effect);
     }
+  }
+
+  /** How many effects wait for the disk. */
+  get waiting(): number {
+    return this.heldCount + this.turn.length;
   }
 
   get isEmpty(): boolean {

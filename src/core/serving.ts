@@ -45,6 +45,7 @@ export interface ServingHost {
   readonly origin: OriginId;
   readonly members: readonly BranchId[];
   readonly maxParked: number;
+  readonly maxWaiting: number;
   readonly replica: Replica;
   readonly log: LogWriter;
   readonly outbox: Outbox;
@@ -70,6 +71,8 @@ export class Serving {
   constructor(private readonly host: ServingHost) {}
 
   operate(request: Request): void {
+    // Faster than the disk: whoever is refused at once can go elsewhere, and memory has an end.
+    if (this.host.outbox.waiting >= this.host.maxWaiting) return this.refuseAtOnce(request);
     this.host.note(() => ({ kind: 'received', request }));
     // A retry of what was done is told so, also by a branch that takes on nothing new.
     if (hasName(request) && !this.isOursToDecide(request)) return;
@@ -412,6 +415,13 @@ export class Serving {
 
   private refuseClosing(request: Request): void {
     this.settle(request, this.refusal('CLOSING', { message: 'this branch is shutting down; ask another one', details: {} }));
+  }
+
+  /** Shows nothing that could be lost, so it need not wait behind what does. */
+  private refuseAtOnce(request: Request): void {
+    const message = 'more is asked of this branch than its disk can keep up with; try again later';
+    const outcome = this.refusal('OVERLOADED', { message, details: {} });
+    this.host.outbox.pushNow({ kind: 'reply', request, outcome });
   }
 
   /** Whether a write can be taken on now; if not, it is refused. */

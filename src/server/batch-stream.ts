@@ -7,7 +7,10 @@ import { BatchResponseWriter } from '../wire/batch-results.js';
 import { packError } from '../wire/errors.js';
 import { type BatchRequest, type BatchResponseShape, WireError } from '../wire/messages.js';
 import { packOrigin } from '../wire/vectors.js';
-import { checkPassbook, Refused, refusal } from './requests.js';
+import { checkPassbook, LONGEST_TIMEOUT_MS, Refused, refusal } from './requests.js';
+
+/** Messages to one customer process that may wait to be read. */
+const MOST_UNREAD = 4096;
 
 type Call = ServerDuplexStream<BatchRequest, BatchResponseShape>;
 
@@ -39,6 +42,11 @@ export class BatchStream {
     this.flush();
     this.ended = true;
     this.call.end();
+  }
+
+  private giveUp(): void {
+    this.ended = true;
+    this.call.emit('error', packError(refusal('OVERLOADED', `${MOST_UNREAD} messages with answers were not read`)));
   }
 
   private receive(batch: BatchRequest): void {
@@ -76,7 +84,7 @@ export class BatchStream {
       passbook,
       guarantees,
       acks,
-      deadlineMs: nowMs + streamed.timeoutMs,
+      deadlineMs: nowMs + Math.min(streamed.timeoutMs, LONGEST_TIMEOUT_MS),
       reply: (outcome) => {
         this.writer.add(number, outcome);
         this.scheduleFlush();
@@ -97,5 +105,7 @@ export class BatchStream {
   private flush(): void {
     if (this.ended || this.writer.size === 0) return;
     this.call.write(this.writer.take());
+    // Whoever asks and does not read is not waited for: what it would read fills our memory.
+    if (this.call.writableLength > MOST_UNREAD) this.giveUp();
   }
 }

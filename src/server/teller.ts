@@ -6,11 +6,11 @@ import type { Operation } from '../domain/operations.js';
 import { before, type Outcome, viewVector } from '../domain/outcomes.js';
 import type { Passbook } from '../domain/session.js';
 import type { Driver } from '../driver/driver.js';
-import { unpackAcks } from '../wire/batch-requests.js';
+import { checkLabel, unpackAcks } from '../wire/batch-requests.js';
 import { packError } from '../wire/errors.js';
 import type { RequestContextShape } from '../wire/messages.js';
 import { packOrigin, packPassbook, packVector, passbookText } from '../wire/vectors.js';
-import { passbookAfter, Refused, readContext, reading, refusal, type UnaryContext } from './requests.js';
+import { LONGEST_TIMEOUT_MS, passbookAfter, Refused, readContext, reading, refusal, type UnaryContext } from './requests.js';
 
 /** Used when the caller sets no deadline. */
 export const DEFAULT_TIMEOUT_MS = 10_000;
@@ -39,7 +39,7 @@ export class Teller {
   ) {}
 
   readonly handlers = {
-    open: this.unary(({ label }) => ({ kind: 'open', label: label ?? '' })),
+    open: this.unary(({ label }) => ({ kind: 'open', label: reading('label', () => checkLabel(label)) })),
     query: this.unary(({ account }) => ({ kind: 'query', account: readAccount('account', account) })),
     deposit: this.unary((request) => ({ kind: 'deposit', ...accountAndAmount('account', request.account, request) })),
     withdraw: this.unary((request) => ({ kind: 'withdraw', ...accountAndAmount('account', request.account, request) })),
@@ -116,6 +116,6 @@ function accountAndAmount(field: string, account: string | undefined, request: U
 /** When to answer at the latest, on the branch's clock: a little before the caller gives up, so that it hears why. */
 export function deadlineOf(call: { getDeadline(): Date | number }): number {
   const deadline = Number(call.getDeadline());
-  const timeoutMs = Number.isFinite(deadline) ? deadline - Date.now() : DEFAULT_TIMEOUT_MS;
+  const timeoutMs = Number.isFinite(deadline) ? Math.min(deadline - Date.now(), LONGEST_TIMEOUT_MS) : DEFAULT_TIMEOUT_MS;
   return performance.now() + timeoutMs - Math.min(100, timeoutMs / 10);
 }

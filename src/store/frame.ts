@@ -85,7 +85,8 @@ export function encodeGroup(
   batches: readonly WriteBatch[],
   placeAt: number,
 ): { readonly frame: Buffer; readonly entries: readonly Entry[] } {
-  const frame = Buffer.alloc(groupBytes(batches));
+  // Every byte of it is written below.
+  const frame = Buffer.allocUnsafe(groupBytes(batches));
   const entries: Entry[] = [];
   let at = FRAME_BYTES;
   for (const batch of batches) {
@@ -105,7 +106,9 @@ export function encodeGroup(
     frame.writeUInt32LE(crc32(encoded, seal.seed), at + 28);
     frame.set(encoded, at + ENTRY_BYTES);
     entries.push(entry);
-    at += ENTRY_BYTES + padded(encoded.length);
+    const end = at + ENTRY_BYTES + padded(encoded.length);
+    frame.fill(0, at + entry.length, end);
+    at = end;
   }
   finish(frame, seal, FrameKind.group, number, ownLast);
   return { frame, entries };

@@ -23,6 +23,7 @@ export interface StreamedOperation<Session extends WriteSession = WriteSession> 
   readonly passbook: Passbook | undefined;
 }
 
+export const LONGEST_LABEL = 256;
 const KINDS = { query: 1, deposit: 2, withdraw: 3, transfer: 4, open: 5 } as const;
 const KIND_NAMES = [undefined, 'query', 'deposit', 'withdraw', 'transfer', 'open'] as const;
 const ACKS = { local: 1, majority: 2, all: 3 } as const;
@@ -155,7 +156,7 @@ export class BatchRequestReader<Session extends WriteSession> {
     if (kind === 'open') {
       const label = batch.labels[used.openings++];
       if (label === undefined) throw new WireError('an opening has a label, if only an empty one');
-      return { kind, label };
+      return { kind, label: checkLabel(label) };
     }
     const account = this.accounts[entry(batch.accountNumbers, i)];
     if (account === undefined) throw new WireError('an operation names an account that the stream has not introduced');
@@ -172,6 +173,12 @@ export class BatchRequestReader<Session extends WriteSession> {
 export function checkCustomer(customer: string | null | undefined): CustomerId {
   if (!customer || customer.length > 128) throw new WireError('a customer is a text of 1 to 128 characters');
   return customer as CustomerId;
+}
+
+/** A name for people. */
+export function checkLabel(label: string | null | undefined): string {
+  if (label && label.length > LONGEST_LABEL) throw new WireError(`a label has at most ${LONGEST_LABEL} characters`);
+  return label ?? '';
 }
 
 /** 0 stands for whoever reads this. */

@@ -34,6 +34,8 @@ const ACCOUNTS = [foundedAccount(1), foundedAccount(2)] as const;
 const FOUNDED = [2n ** 36n, 0n];
 const OPERATIONS = { before: 10, broken: 40 };
 const PATIENCE_MS = 60_000;
+/** Within this a branch that says that it stops has to end. */
+const END_MS = 10_000;
 /** Segments that a run may come to have. */
 const SEGMENTS = 6;
 
@@ -52,7 +54,12 @@ export async function playBroken(seed: number, beginning: Beginning, injection?:
     }
     const said: string[] = [];
     const under = straced(CALLS, pathsOf(served.directoryOf(ONE)), list, injection);
-    const broken = served.begin(ONE, { under, env: ONE_THREAD, onLine: (line) => said.push(line) });
+    const complaints: string[] = [];
+    const onLine = (line: string) => {
+      said.push(line);
+      if (STOPS.test(line)) expectEnd(broken, complaints);
+    };
+    const broken = served.begin(ONE, { under, env: ONE_THREAD, onLine });
     const again = startAgain(served, broken, recording);
     await Promise.race([customer.goThrough(OPERATIONS.broken), failureOf(again)]);
     const isUnharmed = broken.isRunning;
@@ -61,7 +68,7 @@ export async function playBroken(seed: number, beginning: Beginning, injection?:
     const ends = await endsOf(bank, [ONE]);
     bank.close();
     await served.stop(ONE);
-    const complaints = [...served.complaints, ...customer.complaints, ...badEnd({ code, signal }, isUnharmed, said)];
+    complaints.push(...served.complaints, ...customer.complaints, ...badEnd({ code, signal }, isUnharmed, said));
     for (const end of ends) {
       const log = await readLog(served.directoryOf(ONE));
       for (const write of ownWrites(ONE, log)) recording.work(ONE, { kind: 'logged', write });
@@ -83,8 +90,19 @@ async function startAgain(served: ServedBank, broken: Served, recording: Recordi
   await served.start(ONE);
 }
 
+/** A branch has said that it stops: one that stays there all the same answers nobody, and nobody can take its place. */
+function expectEnd(broken: Served, complaints: string[]): void {
+  const timer = setTimeout(() => {
+    complaints.push(`the branch said that it stops, and did not end within ${END_MS} ms`);
+    broken.signal('SIGKILL');
+  }, END_MS);
+  void broken.ended.then(() => clearTimeout(timer));
+}
+
 function failureOf(work: Promise<void>): Promise<never> {
-  return new Promise((_, reject) => work.catch(reject));
+  return new Promise((_, reject) => {
+    work.catch(reject);
+  });
 }
 
 /** Whoever cannot go on says why, as a sentence and not as a stack. */
@@ -96,6 +114,7 @@ function badEnd({ code, signal }: Ended, isUnharmed: boolean, said: readonly str
   return said.some((line) => SAYS_WHY.test(line)) ? [] : report('the branch did not say why it ended');
 }
 
+const STOPS = /^branch 1: stops: /;
 const SAYS_WHY = /^(?:branch 1: stops|passbook: (?:DATA_DIRECTORY_UNUSABLE|DISK_FULL)): .*(?:start|room)/;
 
 function pathsOf(directory: string): string[] {
