@@ -249,10 +249,15 @@ export class World {
     const elsewhere = Math.max(0, ...this.members.map((other) => (other === id ? 0 : this.durableAt(other, own))));
     const isSafe = (batch: WriteBatch) => batch.origin !== own || lastSequence(batch) <= elsewhere;
     const least = batches.findLastIndex((batch) => !isSafe(batch)) + 1;
-    const { needed } = disk.extent;
-    const first = rng.integer(Math.min(Math.max(least, how === 'old-copy' ? 0 : needed), batches.length), batches.length);
-    if (how === 'old-copy') disk.setBack(first);
-    else disk.damage(first, Math.min(rng.integer(1, 3), batches.length - first));
+    if (how === 'old-copy') {
+      disk.setBack(rng.integer(least, batches.length));
+    } else {
+      // Own writes are what it cannot do without.
+      const all = Array.from(batches.keys()).slice(Math.max(least, disk.extent.needed));
+      const ownOnes = all.filter((at) => batches[at]?.origin === own);
+      const [first = batches.length] = rng.shuffled(ownOnes.length > 0 ? ownOnes : all);
+      disk.damage(first, rng.integer(1, 3));
+    }
     this.tell((watcher) => watcher.spoiled?.(id, [...disk.batches()]));
     return true;
   }

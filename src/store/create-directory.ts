@@ -23,7 +23,8 @@ export async function createDirectory(files: Files, directory: string, found: ()
     mkdirSync(folder, { recursive: true, mode: DIRECTORY_MODE });
   await new StateFile(files, directory, NEW_STATE).save({});
   const bank = await writeBank(files, directory, found());
-  await syncDirectory(files, dirname(directory));
+  // Whoever may make a directory may not always read the one it is in.
+  await syncDirectory(files, dirname(directory)).catch(() => undefined);
   return bank;
 }
 

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { WriteBatch } from '../domain/writes.js';
 import { Rng } from '../std/rng.js';
 import { type Files, nodeFiles } from './files.js';
@@ -84,8 +84,10 @@ function stateOf({ snapshot, batches }: OpenedDirectory): string[] {
   return [...summedUp, ...texts(batches)];
 }
 
+const folder = temporaryFolder(IN_MEMORY);
+afterAll(() => folder.remove());
+
 test('what was acknowledged outlives processes that are killed and power that goes, again and again', async () => {
-  const folder = temporaryFolder(IN_MEMORY);
   for (let seed = 1; seed <= SEEDS; seed++) {
     const rng = new Rng(seed);
     const disk = new Disk(rng.fork());
@@ -133,5 +135,4 @@ test('what was acknowledged outlives processes that are killed and power that go
       if (rng.chance(0.6)) disk.losePower(path);
     }
   }
-  folder.remove();
 });

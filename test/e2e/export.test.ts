@@ -114,7 +114,7 @@ describe('passbook export refuses', () => {
   });
 
   test('a picture of too much, with a way out', async ({ bench }) => {
-    const history = await simulated(bench, 1);
+    const history = await simulated(bench, 12);
     const { code, stdout, stderr } = await bench.passbook(['export', history, '--to', 'svg']);
     expect([code, stdout]).toEqual([64, '']);
     expect(stderr).toMatch(/\d+ events are too many .*400.*--to html.*--from, --until, --customers or --witness/s);
@@ -122,7 +122,7 @@ describe('passbook export refuses', () => {
   });
 
   test('a witness where nothing is wrong', async ({ bench }) => {
-    const history = await simulated(bench, 2);
+    const history = await simulated(bench, 3);
     const { code, stderr } = await bench.passbook(['export', history, '--to', 'svg', '--witness']);
     expect(code).toBe(1);
     expect(stderr).toContain('nothing is wrong with it');

@@ -1,12 +1,11 @@
 /** One branch whose disk breaks at a chosen call, and a customer who goes on all the same. */
 import { join } from 'node:path';
 import { Bank } from '../../src/client/bank.js';
-import type { Session } from '../../src/client/session.js';
-import { branchId, type CustomerId, foundedAccount } from '../../src/domain/ids.js';
+import { branchId } from '../../src/domain/ids.js';
 import { Rng } from '../../src/std/rng.js';
-import { endsOf } from './ends.js';
+import { Clerk } from './clerk.js';
+import { closeDay } from './closing.js';
 import type { RoundRecord } from './judgement.js';
-import { differences, ownWrites, readLog } from './logs.js';
 import { Recording } from './recording.js';
 import type { Ended, Served } from './served.js';
 import { ServedBank } from './served-bank.js';
@@ -30,10 +29,8 @@ export interface Broken {
 }
 
 const ONE = branchId(1);
-const ACCOUNTS = [foundedAccount(1), foundedAccount(2)] as const;
 const FOUNDED = [2n ** 36n, 0n];
 const OPERATIONS = { before: 10, broken: 40 };
-const PATIENCE_MS = 60_000;
 /** Within this a branch that says that it stops has to end. */
 const END_MS = 10_000;
 /** Segments that a run may come to have. */
@@ -43,12 +40,12 @@ export async function playBroken(seed: number, beginning: Beginning, injection?:
   const served = await ServedBank.found({ branches: [ONE], foundedMinor: FOUNDED });
   const recording = new Recording({ branches: [ONE], foundedMinor: FOUNDED, seed, complete: true });
   const bank = new Bank({ branches: served.addresses, startedAtMs: recording.startedAtMs });
-  const customer = new Customer(bank.session({ customer: 'ann' as CustomerId, ...recording.hooks }), new Rng(seed));
+  const clerk = new Clerk(bank.session({ customer: 'ann', ...recording.hooks }), FOUNDED, new Rng(seed));
   const list = join(served.folder, 'calls');
   try {
     if (beginning !== 'a new directory') {
       await served.start(ONE);
-      await customer.goThrough(OPERATIONS.before);
+      await clerk.work(ONE, OPERATIONS.before);
       recording.fault('crash', [ONE]);
       await served.kill(ONE);
     }
@@ -61,21 +58,13 @@ export async function playBroken(seed: number, beginning: Beginning, injection?:
     };
     const broken = served.begin(ONE, { under, env: ONE_THREAD, onLine });
     const again = startAgain(served, broken, recording);
-    await Promise.race([customer.goThrough(OPERATIONS.broken), failureOf(again)]);
+    await Promise.race([clerk.work(ONE, OPERATIONS.broken), failureOf(again)]);
     const isUnharmed = broken.isRunning;
     const { code, signal } = await broken.stop();
     await again;
-    const ends = await endsOf(bank, [ONE]);
-    bank.close();
-    await served.stop(ONE);
-    complaints.push(...served.complaints, ...customer.complaints, ...badEnd({ code, signal }, isUnharmed, said));
-    for (const end of ends) {
-      const log = await readLog(served.directoryOf(ONE));
-      for (const write of ownWrites(ONE, log)) recording.work(ONE, { kind: 'logged', write });
-      recording.work(ONE, { kind: 'final', vector: end.vector, balances: end.balances });
-      complaints.push(...differences(end, log));
-    }
-    const record = { lines: recording.lines, ends, lost: [], isDurable: true, complaints };
+    await clerk.ask(ONE);
+    complaints.push(...clerk.complaints, ...badEnd({ code, signal }, isUnharmed, said));
+    const record = await closeDay({ served, bank, recording }, complaints);
     return { record, ended: isUnharmed ? undefined : { code, signal }, calls: countCalls(list) };
   } finally {
     bank.close();
@@ -122,50 +111,4 @@ function pathsOf(directory: string): string[] {
   for (let segment = 1; segment <= SEGMENTS; segment++) files.push(`log/${String(segment).padStart(8, '0')}.log`);
   const paths = files.map((file) => join(directory, file));
   return [directory, join(directory, '..'), ...paths, ...paths.map((path) => `${path}.tmp`)];
-}
-
-/** Pays in and out and to and fro, one thing after the other, and repeats what was not answered. */
-class Customer {
-  readonly complaints: string[] = [];
-  private readonly balances = new Map(ACCOUNTS.map((account, i) => [account, FOUNDED[i] as bigint]));
-
-  constructor(
-    private readonly session: Session,
-    private readonly rng: Rng,
-  ) {}
-
-  async goThrough(operations: number): Promise<void> {
-    for (let i = 1; i <= operations; i++) {
-      await this.move();
-      if (i % 8 === 0) await this.ask();
-    }
-  }
-
-  private async move(): Promise<void> {
-    const { rng, session } = this;
-    const [account, other] = rng.shuffled(ACCOUNTS) as [(typeof ACCOUNTS)[0], (typeof ACCOUNTS)[0]];
-    const has = this.balances.get(account) as bigint;
-    const amount = rng.integer(2 ** 32, 2 ** 33);
-    const options = { timeoutMs: PATIENCE_MS };
-    const kind = has < BigInt(amount) ? 'deposit' : rng.pick(['deposit', 'withdraw', 'transfer'] as const);
-    const reply = await (kind === 'transfer'
-      ? session.transfer(ONE, account, other, amount, options)
-      : session[kind](ONE, account, amount, options));
-    if (!reply.ok) this.complaints.push(`a ${kind} was refused: ${reply.message}`);
-    this.add(account, kind === 'deposit' ? amount : -amount);
-    if (kind === 'transfer') this.add(other, amount);
-  }
-
-  private async ask(): Promise<void> {
-    for (const account of ACCOUNTS) {
-      const reply = await this.session.query(ONE, account, { timeoutMs: PATIENCE_MS });
-      const balance = reply.ok ? reply.balance : reply.message;
-      const expected = this.balances.get(account);
-      if (balance !== expected) this.complaints.push(`account ${account} should have ${expected}: ${balance}`);
-    }
-  }
-
-  private add(account: (typeof ACCOUNTS)[0], amount: number): void {
-    this.balances.set(account, (this.balances.get(account) as bigint) + BigInt(amount));
-  }
 }

@@ -3,10 +3,9 @@ import { setTimeout as pass } from 'node:timers/promises';
 import { Bank } from '../../src/client/bank.js';
 import { type AccountId, type BranchId, branchId, type CustomerId, foundedAccount } from '../../src/domain/ids.js';
 import { Rng } from '../../src/std/rng.js';
+import { closeDay } from './closing.js';
 import { haveADay, refusedAfterwards } from './customers.js';
-import { endsOf } from './ends.js';
 import type { RoundRecord } from './judgement.js';
-import { differences, ownWrites, readLog } from './logs.js';
 import { Recording } from './recording.js';
 import { ServedBank } from './served-bank.js';
 
@@ -66,12 +65,7 @@ export async function playCycles(plan: CyclesPlan): Promise<RoundRecord> {
     await Promise.all(customers);
     const accounts = accountsOf(plan);
     const unserved = await refusedAfterwards({ bank, accounts, branches, hooks: recording.hooks });
-    const ends = await endsOf(bank, branches);
-    bank.close();
-    await served.stop(...branches);
-    const complaints = [...unserved, ...served.complaints];
-    for (const end of ends) complaints.push(...(await tellEnd(end, served, recording)));
-    return { lines: recording.lines, ends, lost: [], isDurable: true, complaints };
+    return await closeDay({ served, bank, recording }, unserved);
   } catch (error) {
     throw new Error([(error as Error).message, ...served.complaints].join('\n'), { cause: error });
   } finally {
@@ -114,15 +108,6 @@ async function suffer({ killed, afterAnswers, downMs, again }: Cycle, served: Se
 async function kill(branches: readonly BranchId[], served: ServedBank, recording: Recording): Promise<void> {
   recording.fault('crash', branches, 'kill -9; the log is on disk');
   await served.kill(...branches);
-}
-
-/** Behind all else: what a branch logged, as its disk has it, and what it held in the end. Returns what is wrong with that. */
-async function tellEnd(end: RoundRecord['ends'][number], served: ServedBank, recording: Recording): Promise<string[]> {
-  const { branch, vector, balances } = end;
-  const log = await readLog(served.directoryOf(branch));
-  for (const write of ownWrites(branch, log)) recording.work(branch, { kind: 'logged', write });
-  recording.work(branch, { kind: 'final', vector, balances });
-  return [...differences(end, log)];
 }
 
 function accountsOf({ foundedMinor }: CyclesPlan): AccountId[] {

@@ -35,8 +35,12 @@ export class ServedBank {
   /** Nothing runs yet. */
   static async found(options: ServedBankOptions): Promise<ServedBank> {
     const bank = new ServedBank(options);
-    for (const branch of options.branches) bank.addresses.set(branch, `127.0.0.1:${await freePort()}`);
+    for (const branch of options.branches) bank.addresses.set(branch, await freeAddress([...bank.addresses.values()]));
     return bank;
+  }
+
+  get branches(): readonly BranchId[] {
+    return this.options.branches;
   }
 
   directoryOf(branch: BranchId): string {
@@ -96,11 +100,12 @@ export class ServedBank {
   }
 }
 
-async function freePort(): Promise<number> {
+async function freeAddress(taken: readonly string[]): Promise<string> {
   const rng = new Rng(process.hrtime()[1]);
   for (;;) {
     const port = rng.integer(...PORTS);
-    if (await isFree(port)) return port;
+    const address = `127.0.0.1:${port}`;
+    if (!taken.includes(address) && (await isFree(port))) return address;
   }
 }
 

@@ -1,0 +1,132 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { Bank } from '../../src/client/bank.js';
+import { branchId, foundedAccount } from '../../src/domain/ids.js';
+import { Rng } from '../../src/std/rng.js';
+import { Clerk } from './clerk.js';
+import { closeDay, type Day } from './closing.js';
+import { judge, say } from './judged.js';
+import { Recording } from './recording.js';
+import { ServedBank } from './served-bank.js';
+import { SmallDisk } from './small-disk.js';
+
+const SEED = Number(process.env.SEED ?? 1);
+const [ONE, TWO] = [branchId(1), branchId(2)];
+/** Where the clerk is at work, and an account of the others. */
+const CLERKS = [2n ** 36n, 0n];
+const FOUNDED = [...CLERKS, 0n];
+const OTHERS_ACCOUNT = foundedAccount(3);
+/** Room for two segments of the log and for half of a third. */
+const MEBIBYTES = 24;
+/** For the small files that a start writes. What it prepared before, and gives back, is not room for two segments. */
+const ROOM_TO_START_BYTES = 1 << 16;
+const HASTY = { timeoutMs: 500 };
+const UNHURRIED = { timeoutMs: 3_000 };
+/** Only ever used up by a branch that is broken. */
+const PATIENT = { timeoutMs: 30_000 };
+/** Three bytes each, in the longest name that a customer may have: such a log grows fast. */
+const LONG_NAME = '€'.repeat(120);
+const MOST_WAVES = 200;
+const WAVE = 400;
+
+const whyNot = SmallDisk.whyNot();
+
+/** Branch 1 has a small disk; `clerk` goes on. */
+interface Place extends Day {
+  readonly disk: SmallDisk;
+  readonly clerk: Clerk;
+}
+
+async function atASmallDisk(run: (place: Place) => Promise<void>): Promise<void> {
+  const disk = new SmallDisk(MEBIBYTES);
+  const directories = new Map([[ONE, join(disk.folder, 'data')]]);
+  const served = await ServedBank.found({ branches: [ONE, TWO], foundedMinor: FOUNDED, directories });
+  const recording = new Recording({ branches: [ONE, TWO], foundedMinor: FOUNDED, seed: SEED, complete: true });
+  const bank = new Bank({ branches: served.addresses, startedAtMs: recording.startedAtMs });
+  const clerk = new Clerk(bank.session({ customer: 'ann', ...recording.hooks }), CLERKS, new Rng(SEED));
+  try {
+    await served.start(ONE, TWO);
+    await run({ served, recording, bank, disk, clerk });
+    judge('full-disk', SEED, await closeDay({ served, bank, recording }, clerk.complaints));
+  } finally {
+    bank.close();
+    await served.destroy();
+    disk.remove();
+  }
+}
+
+/** Queries are served, writes are not, and the other branch does not mind. */
+async function expectReadOnly({ bank, recording, clerk }: Place): Promise<void> {
+  const ben = bank.session({ customer: 'ben', ...recording.hooks });
+  expect(await ben.deposit(ONE, OTHERS_ACCOUNT, 5, HASTY)).toMatchObject({ reason: 'DISK_FULL', applied: 'no' });
+  expect(await ben.query(ONE, OTHERS_ACCOUNT, PATIENT)).toMatchObject({ kind: 'balance' });
+  await clerk.work(TWO, 20);
+}
+
+/** Many customers, until one is told that there is no room. Returns how many were served. */
+async function writeUntilFull({ bank, recording }: Place): Promise<number> {
+  let written = 0;
+  for (let wave = 0; wave < MOST_WAVES; wave++) {
+    const sessions = Array.from({ length: WAVE }, (_, i) =>
+      bank.session({ customer: `${LONG_NAME}${wave}-${i}`, ...recording.hooks }),
+    );
+    const replies = await Promise.all(sessions.map((session) => session.deposit(ONE, OTHERS_ACCOUNT, 1, UNHURRIED)));
+    written += replies.filter(({ ok }) => ok).length;
+    if (replies.some((reply) => !reply.ok && reply.reason === 'DISK_FULL')) return written;
+  }
+  throw new Error(`${written} writes, and the disk was not full`);
+}
+
+describe.skipIf(whyNot !== undefined)('a branch on a full disk', () => {
+  test('takes on no writes, answers queries, and goes on when there is room', { timeout: 180_000 }, () =>
+    atASmallDisk(async (place) => {
+      const { disk, clerk, served } = place;
+      await clerk.work(ONE, 20);
+      disk.fill();
+      const writes = await writeUntilFull(place);
+      await expectReadOnly(place);
+      disk.makeRoom();
+      await clerk.work(ONE, 20);
+      await clerk.beEverywhere(TWO);
+      await served.kill(ONE);
+      await served.start(ONE);
+      await clerk.work(ONE, 10);
+      say(`full disk: ${writes} writes until it was noticed`);
+    }),
+  );
+
+  test('that is killed there says so when it is started, and starts when there is room', { timeout: 180_000 }, () =>
+    atASmallDisk(async ({ disk, clerk, served }) => {
+      await clerk.work(ONE, 20);
+      await served.kill(ONE);
+      disk.fill();
+      const said: string[] = [];
+      const { code } = await served.begin(ONE, { onLine: (line) => said.push(line) }).ended;
+      expect(code).toBe(1);
+      expect(said).toEqual([expect.stringMatching(/^passbook: DISK_FULL: .*make room, then start the branch again$/)]);
+      await clerk.work(TWO, 20);
+      disk.makeRoom();
+      await served.start(ONE);
+      await clerk.work(ONE, 20);
+    }),
+  );
+
+  test('with room for what it has, but not for more, begins to read only', { timeout: 180_000 }, () =>
+    atASmallDisk(async (place) => {
+      const { disk, clerk, served } = place;
+      await clerk.work(ONE, 20);
+      await served.stop(ONE);
+      disk.fill(ROOM_TO_START_BYTES);
+      await served.start(ONE);
+      await expectReadOnly(place);
+      disk.makeRoom();
+      await clerk.work(ONE, 20);
+    }),
+  );
+});
+
+/** The reason has to be seen: what was left out proves nothing. */
+test.runIf(whyNot !== undefined)('full disks are left out on this machine', ({ skip }) => {
+  say(`full disks are left out: ${whyNot}`);
+  skip(whyNot);
+});
