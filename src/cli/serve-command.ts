@@ -50,8 +50,8 @@ export async function serve(options: ServeOptions): Promise<number> {
   const reminder = setTimeout(() => remind(server, say), QUIET_MS);
   await aborted(interruption.signal, failed.signal);
   clearTimeout(reminder);
-  // What failed cannot be finished: nothing more is promised, and nothing kept back.
-  if (failed.signal.aborted) return Exit.failed;
+  // Nothing can be finished: customers learn it from connections that break, at once.
+  if (failed.signal.aborted) process.exit(Exit.failed);
   await server.close();
   return Exit.done;
 }

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { MethodDefinition, Server, ServiceDefinition, UntypedServiceImplementation } from '@grpc/grpc-js';
+import type { PackageDefinition } from '@grpc/proto-loader';
 import type { HealthImplementation as Health } from 'grpc-health-check';
+import { filesOf } from '../wire/contract.js';
 
 /**
  * grpc.health.v1 and server reflection, from the libraries that gRPC keeps for
@@ -98,9 +100,9 @@ export class StandardServices {
     const { HealthImplementation } = this.require('grpc-health-check') as typeof import('grpc-health-check');
     this.health = new HealthImplementation(Object.fromEntries(SERVICES.map((service) => [service, this.status])));
     this.health.addToServer(collector);
-    const { loadFileDescriptorSetFromBuffer } = this.require('@grpc/proto-loader') as typeof import('@grpc/proto-loader');
     const { ReflectionService } = this.require('@grpc/reflection') as typeof import('@grpc/reflection');
-    new ReflectionService(loadFileDescriptorSetFromBuffer(readFileSync(contractFile()))).addToServer(collector);
+    const contract = { fileDescriptorProtos: filesOf(readFileSync(contractFile())) };
+    new ReflectionService({ contract } as unknown as PackageDefinition).addToServer(collector);
     return methods;
   }
 }

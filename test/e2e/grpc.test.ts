@@ -4,11 +4,14 @@ import { protoPath as healthProto } from 'grpc-health-check';
 import { describe, expect } from 'vitest';
 import { branches, scenario } from './bank.js';
 import { type Message, PASSBOOK_PROTOS, type Refusal, Stub } from './grpc.js';
-import { type Bench, type Command, freeBasePort, test as plainTest } from './harness.js';
+import { type Bench, type Command, freeBasePort, HOST, ROOT, test as plainTest } from './harness.js';
 import { killProcess } from './processes.js';
 
 const SERVICES = ['passbook.v1.TellerService', 'passbook.v1.PropagationService', 'passbook.v1.BranchService'];
 const REFLECTION = join(createRequire(import.meta.url).resolve('@grpc/reflection'), '../../proto/grpc/reflection');
+
+/** A stock tool. */
+const BUF = { program: [process.execPath, join(ROOT, 'node_modules/@bufbuild/buf/bin/buf')] };
 
 /** Three branches of `passbook branches`, each with 100 minor units to begin with, and stubs for them. */
 class Branches {
@@ -24,6 +27,10 @@ class Branches {
     this.command = this.bench.start(['branches', file, '--base-port', String(this.basePort), ...args]);
     await this.command.says(/3 branches listen/);
     return this;
+  }
+
+  port(branch: number): number {
+    return this.basePort + branch;
   }
 
   stub(branch: number, service: string, protos: readonly string[] = PASSBOOK_PROTOS): Stub {
@@ -107,6 +114,18 @@ describe('what every gRPC service has', () => {
     const { fileDescriptorProto } = shown.fileDescriptorResponse as { fileDescriptorProto: Buffer[] };
     const shape = Buffer.concat(fileDescriptorProto).toString('latin1');
     for (const name of ['TellerService', 'Deposit', 'DepositRequest', 'amount_minor']) expect(shape).toContain(name);
+  });
+
+  test('reflection is enough for a tool that has no files', async ({ bank }) => {
+    await bank.start();
+    const url = `http://${HOST}:${bank.port(1)}`;
+    const curl = ['curl', '--protocol', 'grpc', '--http2-prior-knowledge'];
+    const listed = await bank.bench.passbook([...curl, '--list-methods', url], BUF);
+    expect(listed.stdout).toContain('passbook.v1.TellerService/Deposit');
+    const query = ['-d', '{"context": {"customer": "ada"}}', `${url}/passbook.v1.TellerService/Query`];
+    const { stdout, stderr } = await bank.bench.passbook([...curl, ...query], BUF);
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toMatchObject({ balanceMinor: '100', availableMinor: '34' });
   });
 });
 

@@ -29,6 +29,7 @@ describe.skipIf(!python)('a Python program with stock tools', () => {
     const addresses = await startTwo(bench);
     const stubs = bench.path('stubs');
     generateStubs(python as string, stubs);
+    // A machine may have a proxy for what lies beyond it.
     const env = { PYTHONPATH: stubs, no_grpc_proxy: HOST };
     const { code, stdout, stderr } = await bench.passbook([PROGRAM, ...addresses], { program: [python as string], env });
     expect(stdout.split('\n')).toEqual([

@@ -32,6 +32,7 @@ export async function haveADay(config: CustomerConfig): Promise<void> {
   const { rng, branches, accounts, lost, isOver } = config;
   let session = newSession(config);
   const beside: Promise<Reply>[] = [];
+  await payInAndLook(session, config);
   while (!isOver()) {
     const branch = rng.pick(branches);
     const isConcurrent = rng.chance(0.1);
@@ -42,6 +43,14 @@ export async function haveADay(config: CustomerConfig): Promise<void> {
     await pass(rng.integer(0, LONGEST_THOUGHT_MS));
   }
   await Promise.all(beside);
+}
+
+/** How every day begins, so that also a short one on a busy machine has something to be judged. */
+async function payInAndLook(session: Session, { rng, branches, accounts }: CustomerConfig): Promise<void> {
+  const [branch, account] = [rng.pick(branches), rng.pick(accounts)];
+  const options = { guarantees: ALL_GUARANTEES, timeoutMs: PATIENCE_MS };
+  await session.deposit(branch, account, rng.integer(...AMOUNTS), options);
+  await session.query(rng.pick(branches), account, options);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { Bank } from '../../src/client/bank.js';
+import type { RefusedReply, Reply } from '../../src/client/reply.js';
 import { branchId, foundedAccount } from '../../src/domain/ids.js';
 import { Rng } from '../../src/std/rng.js';
 import { Clerk } from './clerk.js';
@@ -16,10 +17,10 @@ const [ONE, TWO] = [branchId(1), branchId(2)];
 const CLERKS = [2n ** 36n, 0n];
 const FOUNDED = [...CLERKS, 0n];
 const OTHERS_ACCOUNT = foundedAccount(3);
-/** Room for two segments of the log and for half of a third. */
-const MEBIBYTES = 24;
-/** For the small files that a start writes. What it prepared before, and gives back, is not room for two segments. */
-const ROOM_TO_START_BYTES = 1 << 16;
+/** Room for three segments of the log. */
+const MEBIBYTES = 26;
+/** For what a start writes of the last segment, and for a new one, but not for another one. */
+const ROOM_TO_START_BYTES = 2 << 20;
 const HASTY = { timeoutMs: 500 };
 const UNHURRIED = { timeoutMs: 3_000 };
 /** Only ever used up by a branch that is broken. */
@@ -58,13 +59,24 @@ async function atASmallDisk(run: (place: Place) => Promise<void>): Promise<void>
 /** Queries are served, writes are not, and the other branch does not mind. */
 async function expectReadOnly({ bank, recording, clerk }: Place): Promise<void> {
   const ben = bank.session({ customer: 'ben', ...recording.hooks });
-  expect(await ben.deposit(ONE, OTHERS_ACCOUNT, 5, HASTY)).toMatchObject({ reason: 'DISK_FULL', applied: 'no' });
+  const pay = () => ben.deposit(ONE, OTHERS_ACCOUNT, 5, HASTY);
+  // Whether there is room for more is found out while there still is room for a few.
+  const refused = await vi.waitUntil(async () => refusalIn(await pay()), { timeout: PATIENT.timeoutMs });
+  expect(refused).toMatchObject({ reason: 'DISK_FULL', applied: 'no' });
   expect(await ben.query(ONE, OTHERS_ACCOUNT, PATIENT)).toMatchObject({ kind: 'balance' });
-  await clerk.work(TWO, 20);
+  await clerk.payIn(TWO, 20);
+  await ben.deposit(TWO, OTHERS_ACCOUNT, 5, PATIENT);
+  // Branch 1 comes to know of the write, and has no room for it.
+  const askForIt = async () => refusalIn(await ben.query(ONE, OTHERS_ACCOUNT, HASTY))?.details.holders === String(TWO);
+  await vi.waitUntil(askForIt, { timeout: PATIENT.timeoutMs });
 }
 
-/** Many customers, until one is told that there is no room. Returns how many were served. */
-async function writeUntilFull({ bank, recording }: Place): Promise<number> {
+function refusalIn(reply: Reply): RefusedReply | undefined {
+  return reply.ok ? undefined : reply;
+}
+
+/** Many customers, until one is told that there is no room. */
+async function writeUntilFull({ bank, recording }: Place): Promise<void> {
   let written = 0;
   for (let wave = 0; wave < MOST_WAVES; wave++) {
     const sessions = Array.from({ length: WAVE }, (_, i) =>
@@ -72,7 +84,8 @@ async function writeUntilFull({ bank, recording }: Place): Promise<number> {
     );
     const replies = await Promise.all(sessions.map((session) => session.deposit(ONE, OTHERS_ACCOUNT, 1, UNHURRIED)));
     written += replies.filter(({ ok }) => ok).length;
-    if (replies.some((reply) => !reply.ok && reply.reason === 'DISK_FULL')) return written;
+    if (replies.some((reply) => !reply.ok && reply.reason === 'DISK_FULL'))
+      return say(`full disk: noticed after ${written} writes`);
   }
   throw new Error(`${written} writes, and the disk was not full`);
 }
@@ -83,7 +96,7 @@ describe.skipIf(whyNot !== undefined)('a branch on a full disk', () => {
       const { disk, clerk, served } = place;
       await clerk.work(ONE, 20);
       disk.fill();
-      const writes = await writeUntilFull(place);
+      await writeUntilFull(place);
       await expectReadOnly(place);
       disk.makeRoom();
       await clerk.work(ONE, 20);
@@ -91,35 +104,41 @@ describe.skipIf(whyNot !== undefined)('a branch on a full disk', () => {
       await served.kill(ONE);
       await served.start(ONE);
       await clerk.work(ONE, 10);
-      say(`full disk: ${writes} writes until it was noticed`);
     }),
   );
 
-  test('that is killed there says so when it is started, and starts when there is room', { timeout: 180_000 }, () =>
+  test('begins there to read only, and ends when it is told to', { timeout: 180_000 }, () =>
+    atASmallDisk(async (place) => {
+      const { disk, clerk, served } = place;
+      await clerk.work(ONE, 20);
+      disk.fill();
+      await writeUntilFull(place);
+      await served.kill(ONE);
+      disk.makeRoom();
+      disk.fill(ROOM_TO_START_BYTES);
+      await served.start(ONE);
+      await expectReadOnly(place);
+      await served.stop(ONE);
+      disk.makeRoom();
+      await served.start(ONE);
+      await clerk.work(ONE, 20);
+    }),
+  );
+
+  test('says so when it is started without any room, and starts when there is some', { timeout: 180_000 }, () =>
     atASmallDisk(async ({ disk, clerk, served }) => {
       await clerk.work(ONE, 20);
+      // So that branch 2 can serve it meanwhile.
+      await clerk.beEverywhere(ONE);
       await served.kill(ONE);
       disk.fill();
       const said: string[] = [];
       const { code } = await served.begin(ONE, { onLine: (line) => said.push(line) }).ended;
       expect(code).toBe(1);
       expect(said).toEqual([expect.stringMatching(/^passbook: DISK_FULL: .*make room, then start the branch again$/)]);
-      await clerk.work(TWO, 20);
+      await clerk.payIn(TWO, 20);
       disk.makeRoom();
       await served.start(ONE);
-      await clerk.work(ONE, 20);
-    }),
-  );
-
-  test('with room for what it has, but not for more, begins to read only', { timeout: 180_000 }, () =>
-    atASmallDisk(async (place) => {
-      const { disk, clerk, served } = place;
-      await clerk.work(ONE, 20);
-      await served.stop(ONE);
-      disk.fill(ROOM_TO_START_BYTES);
-      await served.start(ONE);
-      await expectReadOnly(place);
-      disk.makeRoom();
       await clerk.work(ONE, 20);
     }),
   );
