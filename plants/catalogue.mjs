@@ -565,11 +565,6 @@ export const PLANTS = {
       },
     ],
   },
-  'restart-does-not-push': {
-    part: 'restart',
-    mistake: 'A branch that restarts takes its old writes to be everywhere.',
-    changes: [{ file: 'src/core/branch.ts', from: '    this.peers.restored(this.ownApplied);\n', to: '' }],
-  },
 
   'restart-waits-to-be-asked': {
     part: 'restart',
@@ -627,17 +622,6 @@ export const PLANTS = {
       NO_HALT,
     ],
   },
-  'recovery-forgets-its-disk': {
-    part: 'recovery',
-    mistake: 'A branch whose log is damaged forgets how far its own disk says that it went.',
-    changes: [
-      {
-        file: 'src/core/recovery.ts',
-        from: '    this.wanted = ownLast;\n',
-        to: '',
-      },
-    ],
-  },
   'recovery-sure-when-received': {
     part: 'recovery',
     mistake: 'A branch is sure as soon as it has received its own writes, before it has applied them.',
@@ -646,33 +630,6 @@ export const PLANTS = {
         file: 'src/core/recovery.ts',
         from: 'const applied = this.host.ownApplied();',
         to: 'const applied = this.host.ownReceived();',
-      },
-    ],
-  },
-  'hello-is-heard-by-half': {
-    part: 'recovery',
-    mistake: 'Own writes that another branch holds, and could not apply, are taken not to exist.',
-    changes: [
-      {
-        file: 'src/core/branch.ts',
-        from: 'Math.max(vector.get(own) ?? 0, received.get(own) ?? 0)',
-        to: 'vector.get(own) ?? 0',
-      },
-      {
-        file: 'src/core/branch.ts',
-        from: '    this.checkOwn(received);\n',
-        to: '',
-      },
-    ],
-  },
-  'hello-without-received': {
-    part: 'recovery',
-    mistake: 'A branch says what it has applied, and not what it holds besides.',
-    changes: [
-      {
-        file: 'src/core/branch.ts',
-        from: '[new Map(this.replica.applied), this.replica.receivedOnly()]',
-        to: '[new Map(this.replica.applied), new Map<OriginId, number>()]',
       },
     ],
   },
@@ -736,17 +693,6 @@ export const PLANTS = {
       },
     ],
   },
-  'recovery-trusts-before-durable': {
-    part: 'recovery',
-    mistake: 'A directory counts as whole before the writes that were fetched are in it.',
-    changes: [
-      {
-        file: 'src/core/branch.ts',
-        from: "outbox.push({ kind: 'trust' });",
-        to: "outbox.pushNow({ kind: 'trust' });",
-      },
-    ],
-  },
   'fetched-requests-are-forgotten': {
     part: 'recovery',
     mistake: 'A branch that gets own writes back does not remember their requests.',
@@ -755,33 +701,6 @@ export const PLANTS = {
         file: 'src/core/branch.ts',
         from: "const receipt = this.replica.receive(batch);\n    if (receipt === 'fork')",
         to: "const isOwn = batch.origin === this.config.origin;\n    const receipt = this.replica.receive(isOwn ? { ...batch, counters: batch.counters.map(() => 0) } : batch);\n    if (receipt === 'fork')",
-      },
-    ],
-  },
-  'logged-grants-are-forgotten': {
-    part: 'recovery',
-    mistake: 'A branch that begins again does not remember what it has granted, nor what of that it got back.',
-    changes: [
-      {
-        file: 'src/core/branch.ts',
-        from: 'if (by === origin) this.allowances.granted(account, to, sequence);',
-        to: 'if (!by) this.allowances.granted(account, to, sequence);',
-      },
-      {
-        file: 'src/core/branch.ts',
-        from: '    for (const { account, to, sequence } of snapshot.grants) this.allowances.granted(account, to, sequence);\n',
-        to: '',
-      },
-    ],
-  },
-  'set-back-is-not-seen': {
-    part: 'recovery',
-    mistake: 'Other branches go on believing what a branch had before its disk was set back.',
-    changes: [
-      {
-        file: 'src/core/peers.ts',
-        from: 'if (!includes(vector, peer.known)) {',
-        to: 'if (peer.origin !== undefined && peer.origin !== origin) {',
       },
     ],
   },
@@ -834,17 +753,6 @@ export const PLANTS = {
       },
     ],
   },
-  'answers-while-unsure': {
-    part: 'recovery',
-    mistake: 'A branch that may lack own writes answers questions for allowance.',
-    changes: [
-      {
-        file: 'src/core/branch.ts',
-        from: 'if (this.recovery.isSure) this.allowances.asked(from, message);',
-        to: 'this.allowances.asked(from, message);',
-      },
-    ],
-  },
   'cedes-while-unsure': {
     part: 'recovery',
     mistake: 'A branch hands requests over before it is sure of its own writes.',
@@ -858,17 +766,6 @@ export const PLANTS = {
         file: 'src/core/branch.ts',
         from: 'if (this.recovery.isSure) this.serving.claimed(',
         to: 'this.serving.claimed(',
-      },
-    ],
-  },
-  'fetched-before-durable': {
-    part: 'recovery',
-    mistake: 'What another branch asks for is sent before it is on disk here.',
-    changes: [
-      {
-        file: 'src/core/branch.ts',
-        from: "    this.outbox.push({ kind: 'forward', peer: from,",
-        to: "    this.outbox.pushNow({ kind: 'forward', peer: from,",
       },
     ],
   },
@@ -908,17 +805,6 @@ export const PLANTS = {
       },
     ],
   },
-  'snapshot-without-labels': {
-    part: 'snapshots',
-    mistake: 'A snapshot leaves out by what name a request has opened an account.',
-    changes: [
-      {
-        file: 'src/wire/snapshot.ts',
-        from: "label: label ?? '',",
-        to: "label: '',",
-      },
-    ],
-  },
   'snapshot-without-views': {
     part: 'snapshots',
     mistake: 'A snapshot leaves out what the writes of requests followed.',
@@ -927,17 +813,6 @@ export const PLANTS = {
         file: 'src/wire/snapshot.ts',
         from: 'others: packVector(others),',
         to: 'others: packVector(new Map()),',
-      },
-    ],
-  },
-  'snapshot-without-grants': {
-    part: 'snapshots',
-    mistake: 'A snapshot leaves out which grants are on their way.',
-    changes: [
-      {
-        file: 'src/core/branch.ts',
-        from: '    for (const { account, to, sequence } of snapshot.grants) this.allowances.granted(account, to, sequence);\n',
-        to: '',
       },
     ],
   },
@@ -1042,50 +917,6 @@ export const PLANTS = {
         file: 'src/core/replica.ts',
         from: 'pendingFrom(batch, received - first + 1)',
         to: 'pendingFrom(batch, received < first ? 0 : received - first + 2)',
-      },
-    ],
-  },
-  'snapshot-loses-its-counterparts': {
-    part: 'snapshots',
-    mistake: 'Of a batch that a snapshot has a part of, the rest takes the counterparts of that part.',
-    changes: [
-      {
-        file: 'src/core/replica.ts',
-        from: '    if (hasCounterpart(batch.kinds[i] as WriteKind)) pending.counterpart += 1;\n',
-        to: '',
-      },
-    ],
-  },
-  'snapshot-loses-its-labels': {
-    part: 'snapshots',
-    mistake: 'Of a batch that a snapshot has a part of, the rest takes the labels of that part.',
-    changes: [
-      {
-        file: 'src/core/replica.ts',
-        from: '    if (batch.kinds[i] === WriteKind.open) pending.label += 1;\n',
-        to: '',
-      },
-    ],
-  },
-  'snapshot-loses-its-dependencies': {
-    part: 'snapshots',
-    mistake: 'Of a batch that a snapshot has a part of, the rest is applied whatever it follows.',
-    changes: [
-      {
-        file: 'src/core/replica.ts',
-        from: '  while ((batch.dependencyAt[pending.dependency] ?? count) < count) pending.dependency += 1;\n',
-        to: '',
-      },
-    ],
-  },
-  'snapshot-counts-from-zero': {
-    part: 'snapshots',
-    mistake: 'After a snapshot the order of application is counted from 1 again.',
-    changes: [
-      {
-        file: 'src/core/replica.ts',
-        from: '    this.order.beginAfter(count);\n',
-        to: '',
       },
     ],
   },
@@ -1288,17 +1119,6 @@ export const PLANTS = {
       },
     ],
   },
-  'claim-answers-one': {
-    part: 'once elsewhere',
-    mistake: 'Of all who wait for the same request, one learns what it has become elsewhere.',
-    changes: [
-      {
-        file: 'src/core/serving.ts',
-        from: 'for (const request of attempt.waiting) this.tell(request, fact);',
-        to: 'this.tell(attempt.request, fact);',
-      },
-    ],
-  },
   'void-is-forgotten': {
     part: 'once elsewhere',
     mistake: 'A branch that refuses for good writes so, and does not remember.',
@@ -1362,17 +1182,6 @@ export const PLANTS = {
         file: 'src/core/acknowledgements.ts',
         from: 'if (id.origin === this.self) this.waitForOwn',
         to: 'if (id.origin) this.waitForOwn',
-      },
-    ],
-  },
-  'watermark-does-not-travel': {
-    part: 'once elsewhere',
-    mistake: 'Logs do not say what sessions have settled.',
-    changes: [
-      {
-        file: 'src/wire/write-batch.ts',
-        from: '({ customer, session, settledBelow }) => ({ customer, session, settledBelow })',
-        to: '({ customer, session }) => ({ customer, session, settledBelow: 0 })',
       },
     ],
   },

@@ -14,7 +14,8 @@ const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 } as const;
 export function parseDuration(text: string): number {
   const match = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/.exec(text);
   if (text === '0') return 0;
-  if (!match) throw new InvalidArgumentError('Write a time with its unit, such as 250ms, 2s or 1m.');
+  const hint = /^\d+$/.test(text) ? ` Did you mean ${text}ms?` : '';
+  if (!match) throw new InvalidArgumentError(`Write a time with its unit, such as 250ms, 2s or 1m.${hint}`);
   const ms = Number(match[1]) * UNITS[match[2] as keyof typeof UNITS];
   if (ms > MOST_MS) throw new InvalidArgumentError('At most 24h.');
   return ms;

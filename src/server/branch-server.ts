@@ -1,7 +1,8 @@
 import { Server, ServerCredentials, type ServerDuplexStream, type UntypedServiceImplementation } from '@grpc/grpc-js';
 import { Branch, type BranchConfig } from '../core/branch.js';
 import type { Note } from '../core/notes.js';
-import type { BranchId } from '../domain/ids.js';
+import { type BranchId, formatWriteId } from '../domain/ids.js';
+import type { WriteBatch } from '../domain/writes.js';
 import { Driver } from '../driver/driver.js';
 import type { BatchRequest, BatchResponseShape } from '../wire/messages.js';
 import { BranchService, PropagationService, TellerService } from '../wire/services.js';
@@ -57,7 +58,10 @@ export class BranchServer {
       transport: this.links,
       encode: sealWriteBatch,
       encodeSnapshot,
-      observe: onNote,
+      observe: (note) => {
+        if (note.kind === 'forked') onBadMessage(note.from, forked(note.batch));
+        onNote(note);
+      },
       failed: onFailure,
       recovered: () => this.becameReady(),
     });
@@ -141,4 +145,12 @@ export class BranchServer {
     this.streams.add(stream);
     call.on('close', () => this.streams.delete(stream));
   }
+}
+
+/** Nobody can tell which of the two is right, so what came second is left out. */
+function forked({ origin, first }: WriteBatch): Error {
+  const id = formatWriteId({ origin, sequence: first });
+  return new Error(
+    `it tells write ${id} otherwise than it is known here: two logs go by one name, and one of them is an old copy`,
+  );
 }

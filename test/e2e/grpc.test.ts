@@ -4,7 +4,7 @@ import { protoPath as healthProto } from 'grpc-health-check';
 import { describe, expect } from 'vitest';
 import { branches, scenario } from './bank.js';
 import { type Message, PASSBOOK_PROTOS, type Refusal, Stub } from './grpc.js';
-import { type Bench, type Command, freeBasePort, HOST, ROOT, test as plainTest } from './harness.js';
+import { type Bench, type Command, freeBasePort, HOST, test as plainTest, ROOT } from './harness.js';
 import { killProcess } from './processes.js';
 
 const SERVICES = ['passbook.v1.TellerService', 'passbook.v1.PropagationService', 'passbook.v1.BranchService'];

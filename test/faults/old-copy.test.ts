@@ -15,8 +15,8 @@ const FLIPS = Number(process.env.FLIPS ?? (process.env.SHORT === undefined ? 10 
 const [ONE, TWO, THREE] = [branchId(1), branchId(2), branchId(3)];
 const BRANCHES = [ONE, TWO, THREE];
 const FOUNDED = [2n ** 36n, 2n ** 34n];
-/** Files with less than this have little that can be damaged. */
-const LEAST_LOG_BYTES = 500;
+const CUSTOMER = 'ann';
+const LAST_WRITES = 5;
 const HASTY = { timeoutMs: 500 };
 /** A branch says so after longer than it takes to believe a directory that can be trusted. */
 const WAITS_FOR_OTHERS = /answers queries, and takes on writes as soon as branches 2, 3 said/;
@@ -31,7 +31,7 @@ async function atThreeBranches(name: string, run: (place: Place) => Promise<void
   const recording = new Recording({ branches: BRANCHES, foundedMinor: FOUNDED, seed: SEED, complete: true });
   const bank = new Bank({ branches: served.addresses, startedAtMs: recording.startedAtMs });
   const rng = new Rng(SEED);
-  const clerk = new Clerk(bank.session({ customer: 'ann', ...recording.hooks }), FOUNDED, rng.fork());
+  const clerk = new Clerk(bank.session({ customer: CUSTOMER, ...recording.hooks }), FOUNDED, rng.fork());
   try {
     await served.start(...BRANCHES);
     await run({ served, recording, bank, clerk, rng });
@@ -42,19 +42,24 @@ async function atThreeBranches(name: string, run: (place: Place) => Promise<void
   }
 }
 
-/** A bit of the log, in what was written of one of its segments: neither its head nor its last groups. */
+/** A bit of the log, in a write: it stands in the name of the customer who asked for it. */
 function flipABit(directory: string, rng: Rng): void {
   const folder = join(directory, 'log');
-  const used = readdirSync(folder).flatMap((name) => {
+  const places = readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
-    const bytes = readFileSync(path);
-    const end = bytes.findLastIndex((byte) => byte !== 0);
-    return end > LEAST_LOG_BYTES ? [{ path, bytes, end }] : [];
+    return placesOf(CUSTOMER, readFileSync(path)).map((at) => ({ path, at }));
   });
-  const { path, bytes, end } = rng.pick(used);
-  const at = rng.integer(Math.ceil(end * 0.1), Math.floor(end * 0.8));
+  // Of the last ones nothing behind them proves that they were whole.
+  const { path, at } = rng.pick(places.slice(0, -LAST_WRITES));
+  const bytes = readFileSync(path);
   bytes[at] = (bytes[at] as number) ^ (1 << rng.integer(0, 7));
   writeFileSync(path, bytes);
+}
+
+function placesOf(text: string, bytes: Buffer): number[] {
+  const places: number[] = [];
+  for (let at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text, at + 1)) places.push(at);
+  return places;
 }
 
 test(
