@@ -8,7 +8,7 @@ import { log } from 'node:console';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Bank } from 'passbook';
 
-const port = Number(process.argv[2] ?? 50050);
+const port = Number(process.argv[2] ?? 20000);
 const branches = { 1: `localhost:${port + 1}`, 2: `localhost:${port + 2}`, 3: `localhost:${port + 3}` };
 
 const bank = new Bank({ branches });

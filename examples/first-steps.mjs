@@ -7,7 +7,7 @@
 import { log } from 'node:console';
 import { Bank, formatAmount, unwrap } from 'passbook';
 
-const port = Number(process.argv[2] ?? 50050);
+const port = Number(process.argv[2] ?? 20000);
 
 const bank = new Bank({ branches: { 1: `localhost:${port + 1}`, 2: `localhost:${port + 2}` } });
 const session = bank.session({ customer: 'ada' });

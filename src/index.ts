@@ -4,7 +4,7 @@
  * ```ts
  * import { Bank } from 'passbook';
  *
- * const bank = new Bank({ branches: { 1: 'localhost:50051', 2: 'localhost:50052' } });
+ * const bank = new Bank({ branches: { 1: 'localhost:20001', 2: 'localhost:20002' } });
  * const session = bank.session({ customer: 'ada' });
  * await session.deposit({ account: '1', amount: '12.50', branch: 1 });
  * const reply = await session.query({ account: '1', branch: 2 });

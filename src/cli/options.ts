@@ -4,7 +4,8 @@ import { ACK_LEVELS, type AckLevel } from '../domain/operations.js';
 import { RESULT_FORMS, type ResultForm } from '../scenario/scenario.js';
 import { didYouMean } from '../std/did-you-mean.js';
 
-export const DEFAULT_BASE_PORT = 50_050;
+/** Below the ports that systems give to outgoing connections, any of which could be taken at any time. */
+export const DEFAULT_BASE_PORT = 20_000;
 const LAST_PORT = 65_535;
 const MOST_MS = 24 * 3600 * 1000;
 

@@ -29,7 +29,7 @@ export function program(): Command {
         'check scenarios/ten-branches.json output.json',
         'grade handed-in/ --scenario input.json',
         'diff scenarios/read-your-writes.json --without read-your-writes',
-        'serve --branch 1 --peers 2=127.0.0.1:50052 --data bank/1',
+        'serve --branch 1 --peers 2=127.0.0.1:20002 --data bank/1',
         'simulate --seeds 1000',
       ),
     );

@@ -31,7 +31,7 @@ export interface ServeOptions {
 export const serveOptions = {
   branch: () => new Option('-b, --branch <id>', 'number of this branch').argParser(parseBranch).env('PASSBOOK_BRANCH'),
   listen: () =>
-    new Option('-l, --listen <address>', 'host:port; default: 127.0.0.1, port 50050 + branch')
+    new Option('-l, --listen <address>', 'host:port; default: 127.0.0.1, port 20000 + branch')
       .argParser(parseAddress)
       .env('PASSBOOK_LISTEN'),
   peers: () =>
@@ -127,7 +127,7 @@ export function parseAddress(text: string): Address {
   const match = /^(?:\[([0-9a-fA-F:.]+)\]|([^:[\]\s]*)):(\d{1,5})$/.exec(text);
   const port = Number(match?.[3]);
   if (!match || port > 65_535)
-    throw new InvalidArgumentError(`"${text}" is no address; write host:port, such as 127.0.0.1:50051`);
+    throw new InvalidArgumentError(`"${text}" is no address; write host:port, such as 127.0.0.1:20001`);
   return { host: match[1] ?? (match[2] || '127.0.0.1'), port };
 }
 

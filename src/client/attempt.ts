@@ -2,7 +2,7 @@ import { status } from '@grpc/grpc-js';
 import type { BranchId, OriginId } from '../domain/ids.js';
 import type { Refusal } from '../domain/outcomes.js';
 
-/** Where a branch is: `branch 3 at 127.0.0.1:50053`. */
+/** Where a branch is: `branch 3 at 127.0.0.1:20003`. */
 export class Place {
   constructor(
     readonly branch: BranchId,

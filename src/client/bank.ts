@@ -14,7 +14,7 @@ import type { BranchStatus, Reachability } from './status.js';
 
 /** Where the branches of a bank are, and how they are spoken to. */
 export interface BankOptions {
-  /** Host and port of each branch by its number, as in `{ 1: 'localhost:50051' }`; sessions begin at the first. */
+  /** Host and port of each branch by its number, as in `{ 1: 'localhost:20001' }`; sessions begin at the first. */
   readonly branches: ReadonlyMap<number, string> | Readonly<Record<number, string>>;
   /** As `@grpc/grpc-js` makes them. Default: no encryption. */
   readonly credentials?: ChannelCredentials;
@@ -146,7 +146,7 @@ function placesOf(branches: BankOptions['branches']): Place[] {
   const entries = branches instanceof Map ? [...branches] : Object.entries(branches);
   return entries.map(([number, address]: [unknown, unknown]) => {
     if (!isBranchNumber(Number(number))) throw new RangeError(`${number} is not the number of a branch`);
-    if (typeof address !== 'string') throw new RangeError(`branch ${number} has no address, such as 'localhost:50051'`);
+    if (typeof address !== 'string') throw new RangeError(`branch ${number} has no address, such as 'localhost:20001'`);
     return new Place(branchId(Number(number)), address);
   });
 }

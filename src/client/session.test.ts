@@ -342,5 +342,5 @@ test('the branches of a bank are a map or a plain object, and there has to be on
   expect(await bank.session({ customer: 'ada' }).query({ account: ACCOUNT })).toMatchObject({ ok: true, branch: ONE });
   expect(() => new Bank({ branches: {} }).session({ customer: 'ada' })).toThrow('a bank has at least one branch');
   expect(() => new Bank({ branches: { 0: 'localhost:1' } })).toThrow('0 is not the number of a branch');
-  expect(() => new Bank({ branches: { 1: 50051 as never } })).toThrow("branch 1 has no address, such as 'localhost:50051'");
+  expect(() => new Bank({ branches: { 1: 20001 as never } })).toThrow("branch 1 has no address, such as 'localhost:20001'");
 });

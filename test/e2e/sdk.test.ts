@@ -85,7 +85,7 @@ describe('the types', () => {
 const CONSUMER = `
 import { Bank, type BalanceReply, type Entry, formatWriteId, type Reason, RefusedError, type Session, unwrap } from 'passbook';
 
-const bank = new Bank({ branches: new Map([[1, 'localhost:50051']]) });
+const bank = new Bank({ branches: new Map([[1, 'localhost:20001']]) });
 const session: Session = bank.session({ customer: 'ada', guarantees: ['read-your-writes'], failover: [1, 2] });
 
 export async function all(signal: AbortSignal): Promise<Entry[]> {

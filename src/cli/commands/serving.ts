@@ -12,8 +12,8 @@ export function addServing(passbook: Command): void {
     .addHelpText(
       'before',
       examples(
-        'serve --branch 1 --peers 2=127.0.0.1:50052 --data bank/1 --accounts 1000.00',
-        'serve --branch 2 --peers 1=127.0.0.1:50051 --data bank/2 --accounts 1000.00',
+        'serve --branch 1 --peers 2=127.0.0.1:20002 --data bank/1 --accounts 1000.00',
+        'serve --branch 2 --peers 1=127.0.0.1:20001 --data bank/2 --accounts 1000.00',
         'serve --config branch-1.json',
       ),
     );
@@ -31,7 +31,7 @@ export function addServing(passbook: Command): void {
 const AFTER = `
 Each option can also be set in the environment or in the config file; the command
 line comes first, then the environment. A config file has the long names:
-  { "branch": 1, "peers": { "2": "127.0.0.1:50052" }, "data": "bank/1" }
+  { "branch": 1, "peers": { "2": "127.0.0.1:20002" }, "data": "bank/1" }
 
 A branch is ready when it is sure to have all its own writes: it asks the others
 what they have of them. Until then it answers queries and refuses writes by name
