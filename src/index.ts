@@ -17,7 +17,7 @@
 export { type Amount, formatAmount } from './client/amounts.js';
 export { Bank, type BankOptions } from './client/bank.js';
 export { BranchError } from './client/branch-error.js';
-export type { Entry } from './client/entries.js';
+export type { BroughtForward, Entries, Entry } from './client/entries.js';
 export { PassbookError, type SessionPassbook } from './client/passbook-text.js';
 export {
   type BalanceReply,

@@ -17,9 +17,9 @@ export interface Line extends Partial<Omit<RecordedOperation, 'customer' | 'bran
   readonly askedAt?: number;
 }
 
-/** Branch b has one origin: b-1a2b3c4d. */
+/** Branch b has one origin, b-1a2b3c4d; `201` is the second data directory of branch 1, and so on. */
 export function originOf(branch: number): OriginId {
-  return originId(branchId(branch), 0x1a2b3c4d);
+  return originId(branchId(branch % 100), 0x1a2b3c4d + Math.floor(branch / 100));
 }
 
 export function vectorOf(sees: Record<number, number>): VersionVector {

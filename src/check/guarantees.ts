@@ -19,6 +19,9 @@
  * speak of Terry's relevant writes: a grant that a branch lacks changes no
  * answer, and a deposit on another account is none that this read could show.
  *
+ * A session that was told of lost writes goes on without them: they are no part of W
+ * and R from then on. Before it was told, they are.
+ *
  * Only the acceptance of a write is judged here. That its dependencies stay
  * before it at every branch it reaches later is the business of causal
  * propagation, and of checks on logs.
@@ -39,7 +42,11 @@ import { between, EVERY_ACCOUNT, type Evidence, type Scope, WriteIndex, type Wri
 
 /** Judges every session; `evidence` can settle what the history alone leaves unknown. */
 export function judge(history: readonly RecordedOperation[], evidence: Evidence = {}): Verdict {
-  const judge = new GuaranteeJudge(new WriteIndex(history, evidence));
+  const judge = new GuaranteeJudge(
+    new WriteIndex(history, evidence),
+    false,
+    history.some(({ lost }) => lost !== undefined),
+  );
   for (const operation of inOrderOfInvocation(history)) judge.follow(operation);
   return judge.verdict();
 }
@@ -53,13 +60,15 @@ export class GuaranteeJudge {
     private readonly writes: Writes,
     /** Judge each operation by those guarantees only that it asked for. */
     private readonly asked = false,
+    /** Some operation is told that writes are lost. */
+    private readonly losesWrites = false,
   ) {}
 
   /** A request that was asked again may be told what is long known, so only the first attempt is `judged`. */
   follow(operation: RecordedOperation, judged = true): void {
     const key = `${operation.session ?? ''} ${operation.customer}`;
     let session = this.sessions.get(key);
-    if (!session) this.sessions.set(key, (session = new SessionTrace()));
+    if (!session) this.sessions.set(key, (session = new SessionTrace(this.losesWrites)));
     session.follow(operation);
     if (!judged) return;
     for (const tally of this.tallies) {

@@ -9,12 +9,13 @@
  *   `seenOf` the same by the account that was read.
  * - A write's reply enters neither `seen` nor `seenOf`, not even a withdrawal's:
  *   otherwise a later write could miss something that nobody ever showed the customer.
+ * - What a refusal told the session to be lost is in none of them from then on.
  */
 import type { RecordedOperation } from '../domain/history.js';
 import type { AccountId, OriginId } from '../domain/ids.js';
 import { isWrite } from '../domain/operations.js';
 import { REFUSALS } from '../domain/refusals.js';
-import type { VersionVector } from '../domain/vector.js';
+import type { MutableVector, VersionVector } from '../domain/vector.js';
 import { Heap } from '../std/heap.js';
 import { type Scope, scopesOf } from './write-index.js';
 
@@ -37,10 +38,17 @@ export class SessionTrace {
   /** The latest answered query that did not say what it reflects. */
   silent: RecordedOperation | undefined;
 
+  /** Told by refusals: of each origin the last write that stands. */
+  private readonly cuts: MutableVector = new Map();
+  private readonly ownWrites: RecordedOperation[] = [];
+
   private readonly inFlight = new Heap<RecordedOperation>((a, b) => {
     const difference = completion(a) - completion(b);
     return difference < 0 || (difference === 0 && a.event < b.event);
   });
+
+  /** @param losesWrites something may be told to be lost: only then earlier writes have to be kept */
+  constructor(private readonly losesWrites = false) {}
 
   /** An operation follows those whose replies its session has received; overlapping ones are unordered. */
   follow(operation: RecordedOperation): void {
@@ -53,17 +61,36 @@ export class SessionTrace {
 
   /** Nothing may be expected of an operation whose outcome is unknown: it was never acknowledged. */
   private remember(operation: RecordedOperation): void {
-    if (operation.outcome === 'ok' && isWrite(operation.kind)) this.rememberWrite(operation);
-    else if (operation.outcome === 'ok' || revealsState(operation)) this.rememberRead(operation);
+    if (operation.lost) this.goOnWithout(operation.lost);
+    if (operation.outcome === 'ok' && isWrite(operation.kind)) {
+      if (this.losesWrites) this.ownWrites.push(operation);
+      this.rememberWrite(operation);
+    } else if (operation.outcome === 'ok' || revealsState(operation)) this.rememberRead(operation);
   }
 
   private rememberWrite(operation: RecordedOperation): void {
     const id = operation.write;
+    if (id !== undefined && id.sequence > this.lastOf(id.origin)) return;
     if (id !== undefined) mark(this.written, id.origin, id.sequence, operation);
     for (const scope of scopesOf(operation)) {
       if (id === undefined) this.unnamed.set(scope, operation);
       else mark(marksOf(this.writtenOn, scope), id.origin, id.sequence, operation);
     }
+  }
+
+  private goOnWithout(lost: VersionVector): void {
+    for (const [origin, cut] of lost) {
+      this.cuts.set(origin, Math.min(cut, this.lastOf(origin)));
+      for (const marks of [this.seen, ...this.seenOf.values()]) lower(marks, origin, cut);
+      for (const marks of [this.written, ...this.writtenOn.values()]) marks.delete(origin);
+    }
+    for (const operation of this.ownWrites)
+      if (operation.write && lost.has(operation.write.origin)) this.rememberWrite(operation);
+  }
+
+  /** Of an origin, the last write that may be expected. */
+  private lastOf(origin: OriginId): number {
+    return this.cuts.get(origin) ?? Infinity;
   }
 
   private rememberRead(operation: RecordedOperation): void {
@@ -72,7 +99,9 @@ export class SessionTrace {
       return;
     }
     const ofAccount = marksOf(this.seenOf, operation.account);
-    for (const [origin, sequence] of operation.vector) {
+    for (const [origin, shown] of operation.vector) {
+      const sequence = Math.min(shown, this.lastOf(origin));
+      if (sequence === 0) continue;
       mark(this.seen, origin, sequence, operation);
       mark(ofAccount, origin, sequence, operation);
     }
@@ -110,6 +139,14 @@ function mark(marks: Marks, origin: OriginId, sequence: number, operation: Recor
     known.sequence = sequence;
     known.operation = operation;
   }
+}
+
+/** What showed more showed that as well. */
+function lower(marks: Marks, origin: OriginId, cut: number): void {
+  const known = marks.get(origin);
+  if (!known || known.sequence <= cut) return;
+  if (cut > 0) known.sequence = cut;
+  else marks.delete(origin);
 }
 
 function marksOf<Key>(all: Map<Key, Marks>, key: Key): Marks {

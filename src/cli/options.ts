@@ -22,7 +22,7 @@ export function parseDuration(text: string): number {
   return ms;
 }
 
-function positiveDuration(text: string): number {
+export function positiveDuration(text: string): number {
   const ms = parseDuration(text);
   if (ms < 1) throw new InvalidArgumentError('At least 1ms.');
   return ms;

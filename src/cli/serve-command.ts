@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { BranchId } from '../domain/ids.js';
 import { narrate } from '../render/narrative.js';
 import { BranchServer, PortTakenError } from '../server/branch-server.js';
 import { openLog } from '../server/log.js';
-import { type Founding, type OpenedBranch, openInMemory, openOnDisk } from '../server/open-branch.js';
-import { StoreError } from '../store/data-directory.js';
+import type { OpenedBranch } from '../server/open-branch.js';
+import { type Addresses, addressesIn, askForAddresses } from './beginning.js';
+import { named } from './branch-names.js';
 import { CommandError, Exit } from './exit.js';
 import { DEFAULT_BASE_PORT } from './options.js';
+import { beginning, explained, open } from './serve-data.js';
 import { type Address, formatAddress, isLoopback, type ServeOptions } from './serve-options.js';
 import { Interruption } from './signals.js';
 import { Terminal } from './terminal.js';
@@ -28,59 +29,57 @@ export async function serve(options: ServeOptions): Promise<number> {
   const terminal = new Terminal();
   const say = (sentence: string) => terminal.say(`branch ${branch}: ${sentence}`);
   const interruption = new Interruption((signal) => say(`${signal}: finishing what was accepted; once more to end at once`));
-  const opened = await open(branch, options, say);
-  const failed = new AbortController();
-  const server = new BranchServer({
-    opened,
-    patienceMs: PATIENCE_MS.least + PATIENCE_MS.perBranch * opened.founding.members.length,
-    maxParked: MAX_PARKED,
-    observe: Boolean(options.verbose || options.logJson),
-    slowness: { delayMs: 0, jitterMs: 0 },
-    onNote: options.verbose || options.logJson ? await openLog(branch, lineWriter(options, terminal)) : () => {},
-    onReady: () => say('ready: it has all its writes'),
-    onFailure: (error) => {
-      say(`stops: ${error.message}`);
-      failed.abort();
-    },
-    onBadMessage: (peer, error) => say(`a message from branch ${peer} is broken: ${error.message}`),
-  });
+  const address = formatAddress(options.advertise ?? listen);
+  const peers = new Map([...options.peers].map(([peer, at]) => [peer, formatAddress(at)]));
+  const told = await beginning({ branch, address, peers, say, signal: interruption.signal }, options);
+  if (interruption.signal.aborted) return Exit.done;
+  const opened = await open(branch, options, told, say);
+  const [failed, left] = [new AbortController(), new AbortController()];
+  const onNote = options.verbose || options.logJson ? await openLog(branch, lineWriter(options, terminal)) : () => {};
+  const begin = () =>
+    new BranchServer({
+      opened,
+      patienceMs: PATIENCE_MS.least + PATIENCE_MS.perBranch * opened.founding.members.length,
+      maxParked: MAX_PARKED,
+      observe: Boolean(options.verbose || options.logJson),
+      maxDeadlineMs: options.maxDeadline,
+      slowness: { delayMs: 0, jitterMs: 0 },
+      onNote,
+      onReady: () => say('ready: it has all its writes'),
+      address,
+      onLeft: () => {
+        say('has left the bank');
+        left.abort();
+      },
+      onFailure: (error) => {
+        say(`stops: ${error.message}`);
+        failed.abort();
+      },
+      onBadMessage: (peer, error) => say(`a message from branch ${peer} is broken: ${error.message}`),
+    });
+  // It reads the log.
+  const server = explained(begin);
   await listenAt(server, listen);
-  server.meet(new Map([...options.peers].map(([peer, address]) => [peer, formatAddress(address)])));
+  server.meet(peers);
+  const learn = (addresses: Addresses) => server.learnAddresses(addresses);
+  if (told) learn(addressesIn(told.bank));
+  void askForAddresses(peers, () => server.unreachable.length === 0, learn, interruption.signal);
   say(`listens on ${formatAddress(listen)}${server.isReady ? ', ready' : '; asking the others what they have of its writes'}`);
-  const reminder = setTimeout(() => remind(server, say), QUIET_MS);
-  await aborted(interruption.signal, failed.signal);
+  const reminder = setTimeout(() => remind(server, opened, say), QUIET_MS);
+  await aborted(interruption.signal, failed.signal, left.signal);
   clearTimeout(reminder);
   // Nothing can be finished: customers learn it from connections that break, at once.
   if (failed.signal.aborted) process.exit(Exit.failed);
-  await server.close();
+  await (left.signal.aborted ? server.shut() : server.close());
   return Exit.done;
-}
-
-async function open(branch: BranchId, options: ServeOptions, say: (sentence: string) => void): Promise<OpenedBranch> {
-  const members = [branch, ...options.peers.keys()].sort((a, b) => a - b);
-  const founding: Founding = { branch, bankId: bankId(options), members, foundedMinor: options.accounts };
-  if (options.inMemory) return openInMemory(founding);
-  if (options.data === undefined)
-    throw new CommandError('where is its data? Say --data DIR, or --in-memory to keep nothing', Exit.usage);
-  try {
-    return await openOnDisk(options.data, founding, options.peers.size === 0, say);
-  } catch (error) {
-    if (error instanceof StoreError) throw new CommandError(`${error.code}: ${error.message}`);
-    throw error;
-  }
-}
-
-/** Banks that were founded otherwise are others, whatever they are called: their branches refuse each other. */
-function bankId({ bank, accounts }: ServeOptions): string {
-  return `${bank}-${createHash('sha256').update(accounts.join(' ')).digest('hex').slice(0, 8)}`;
 }
 
 function checkPeers(branch: BranchId, { peers }: ServeOptions): void {
   if (peers.has(branch)) throw new CommandError(`branch ${branch} is named among its own peers`, Exit.usage);
 }
 
-function checkEncryption(listen: Address, { peers, allowPlaintext }: ServeOptions): void {
-  const beyond = [listen, ...peers.values()].find((address) => !isLoopback(address));
+function checkEncryption(listen: Address, { peers, advertise, allowPlaintext }: ServeOptions): void {
+  const beyond = [listen, ...(advertise ? [advertise] : []), ...peers.values()].find((address) => !isLoopback(address));
   if (!beyond || allowPlaintext) return;
   throw new CommandError(
     `${formatAddress(beyond)} is beyond this machine, and nothing is encrypted yet: everybody in between could read and change ` +
@@ -98,11 +97,13 @@ async function listenAt(server: BranchServer, { host, port }: Address): Promise<
   }
 }
 
-function remind(server: BranchServer, say: (sentence: string) => void): void {
+function remind(server: BranchServer, { kept }: OpenedBranch, say: (sentence: string) => void): void {
   const { silentBranches } = server;
   if (server.isReady || silentBranches.length === 0) return;
-  const silent = `${silentBranches.length === 1 ? 'branch' : 'branches'} ${silentBranches.join(', ')}`;
-  say(`answers queries, and takes on writes as soon as ${silent} said what it has of them`);
+  const silent = named(silentBranches);
+  const words = { founded: 'said what it has of them', joined: 'knows of it', replaced: 'gave up the directory that is lost' };
+  const word = words[kept && !kept.isTrusted ? kept.place : 'founded'];
+  say(`answers queries, and takes on writes as soon as ${silent} ${word}`);
 }
 
 function lineWriter(options: ServeOptions, terminal: Terminal): ((line: string) => void) | undefined {

@@ -5,6 +5,8 @@ import { type BranchId, branchId, isBranchNumber } from '../domain/ids.js';
 import { parseMinor } from '../domain/money.js';
 import { didYouMean } from '../std/did-you-mean.js';
 import { CommandError, Exit } from './exit.js';
+import { positiveDuration } from './options.js';
+import { parseSize } from './sizes.js';
 
 /** Where something listens. */
 export interface Address {
@@ -17,10 +19,23 @@ export interface ServeOptions {
   readonly listen?: Address;
   readonly peers: ReadonlyMap<BranchId, Address>;
   readonly data?: string;
+  /** Sizes in bytes; absent for what the store takes by itself. */
+  readonly keepLog?: number;
+  readonly snapshotEvery?: number;
+  readonly segmentSize?: number;
   readonly inMemory?: boolean;
-  readonly bank: string;
-  /** Balances of the accounts that the bank is founded with, in minor units. */
-  readonly accounts: readonly bigint[];
+  /** The branch joins a running bank. */
+  readonly join?: boolean;
+  /** The branch begins again, as its data directory is lost. */
+  readonly replace?: boolean;
+  /** Where the others reach it, if not where it listens. */
+  readonly advertise?: Address;
+  /** Absent if nothing was said about it. */
+  readonly bank?: string;
+  /** Balances of the accounts that the bank is founded with, in minor units; absent if nothing was said about them. */
+  readonly accounts?: readonly bigint[];
+  /** In milliseconds. */
+  readonly maxDeadline: number;
   readonly allowPlaintext?: boolean;
   readonly config?: string;
   readonly verbose?: boolean;
@@ -40,13 +55,47 @@ export const serveOptions = {
       .default(new Map(), 'none')
       .env('PASSBOOK_PEERS'),
   data: () => new Option('-d, --data <dir>', 'keep the log in this folder').env('PASSBOOK_DATA'),
+  keepLog: () =>
+    new Option('--keep-log <size>', 'remove the oldest of a log that is larger, once all branches have it; default: 1GiB')
+      .argParser(parseSize)
+      .env('PASSBOOK_KEEP_LOG'),
+  snapshotEvery: () =>
+    new Option('--snapshot-every <size>', 'sum the log up whenever it has grown by so much; default: 64MiB')
+      .argParser(parseSize)
+      .env('PASSBOOK_SNAPSHOT_EVERY'),
+  segmentSize: () =>
+    new Option('--segment-size <size>', 'how large a file of the log is; default: 8MiB')
+      .argParser(parseSize)
+      .env('PASSBOOK_SEGMENT_SIZE'),
   inMemory: () => new Option('--in-memory', 'keep nothing: for trying things out').env('PASSBOOK_IN_MEMORY').conflicts('data'),
-  bank: () => new Option('--bank <name>', 'name of the bank').default('passbook').env('PASSBOOK_BANK').argParser(parseBank),
+  join: () =>
+    new Option('--join', 'join the running bank that --peers belong to, as a new branch')
+      .env('PASSBOOK_JOIN')
+      .conflicts(['replace', 'inMemory']),
+  replace: () =>
+    new Option('--replace', 'begin again with nothing, as the data of this branch is lost for good')
+      .env('PASSBOOK_REPLACE')
+      .conflicts('inMemory'),
+  advertise: () =>
+    new Option('--advertise <address>', 'host:port at which the others reach this branch; default: where it listens')
+      .argParser(parseAddress)
+      .env('PASSBOOK_ADVERTISE'),
+  bank: () =>
+    new Option('--bank <name>', 'name of the bank; default: passbook, or what is in the folder')
+      .env('PASSBOOK_BANK')
+      .argParser(parseBank),
   accounts: () =>
-    new Option('--accounts <balances>', 'what a new bank begins with: balances of accounts 1, 2, …, the same at every branch')
+    new Option(
+      '--accounts <balances>',
+      'what a new bank begins with: balances of accounts 1, 2, …, the same at every branch; default: 0',
+    )
       .argParser(parseBalances)
-      .default([0n], '0')
       .env('PASSBOOK_ACCOUNTS'),
+  maxDeadline: () =>
+    new Option('--max-deadline <time>', 'let no request wait for longer, whatever deadline it comes with')
+      .argParser(positiveDuration)
+      .default(60_000, '60s')
+      .env('PASSBOOK_MAX_DEADLINE'),
   allowPlaintext: () =>
     new Option('--allow-plaintext', 'speak without encryption beyond this machine').env('PASSBOOK_ALLOW_PLAINTEXT'),
   config: () => new Option('-c, --config <file>', 'JSON with these options by their long names').env('PASSBOOK_CONFIG'),
@@ -116,7 +165,7 @@ function badConfig(path: string, what: string): CommandError {
   return new CommandError(`${path}: ${what}`, Exit.badInput);
 }
 
-function parseBranch(text: string): BranchId {
+export function parseBranch(text: string): BranchId {
   const number = /^\d{1,7}$/.test(text) ? Number(text) : Number.NaN;
   if (!isBranchNumber(number)) throw new InvalidArgumentError(`"${text}" is not the number of a branch: 1, 2, 3, …`);
   return branchId(number);

@@ -82,13 +82,15 @@ test('what could not be sent did nothing', async () => {
   });
 });
 
-test('a listing ends, too', async () => {
+test('a listing ends, too, and so does its call', async () => {
   const { fake, session } = await oneBranch();
   fake.holds = true;
+  const cancelled = new Promise<void>((resolve) => (fake.onCancelledListing = resolve));
   const giveUp = new AbortController();
   const entries = session.entries({ account: ACCOUNT, signal: giveUp.signal });
   const first = entries.next();
   await fake.receivedAtLeast(1);
   giveUp.abort();
   await expect(first).rejects.toThrow('BRANCH_UNREACHABLE: it was aborted');
+  await cancelled;
 });

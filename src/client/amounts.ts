@@ -1,4 +1,4 @@
-import { DECIMALS, formatMinor, type MoneyProblem, parseMinor } from '../domain/money.js';
+import { type AmountMinor, DECIMALS, formatMinor, isAmount, type MoneyProblem, parseMinor } from '../domain/money.js';
 import type { Refusal } from '../domain/outcomes.js';
 import { REFUSALS } from '../domain/refusals.js';
 
@@ -29,6 +29,16 @@ export function minorOf({ amount, amountMinor }: { amount?: unknown; amountMinor
   return 'problem' in parsed
     ? invalidAmount(`${JSON.stringify(amount)} ${PROBLEMS[parsed.problem]}`, 'amount')
     : Number(parsed.minor);
+}
+
+/** The same of what a query wants to be at hand, if it wants anything. */
+export function wantedOf(given: { wantAvailable?: unknown; wantAvailableMinor?: unknown }): AmountMinor | undefined | Refusal {
+  const [amount, amountMinor] = [given.wantAvailable, given.wantAvailableMinor];
+  if (amount === undefined && amountMinor === undefined) return undefined;
+  const minor = minorOf({ amount, amountMinor });
+  if (typeof minor !== 'number') return invalidAmount(`wantAvailable: ${minor.message}`, 'want_available_minor');
+  if (minor === 0) return undefined;
+  return isAmount(minor) ? minor : invalidAmount(`wantAvailable: ${minor} is not an amount`, 'want_available_minor');
 }
 
 export function invalidAmount(message: string, field = 'amount_minor'): Refusal {

@@ -10,8 +10,8 @@ import type { PendingOperation } from './pending-operation.js';
 
 /** Operations of one message. */
 const MOST_OPERATIONS = 1024;
-/** Entries of the passbooks of one message, some 20 bytes each; a branch takes messages of up to 4 MiB. */
-const MOST_PASSBOOK_ENTRIES = 50_000;
+/** Of one message, about; a branch takes up to 1 MiB. */
+const MOST_BYTES = 2 ** 18;
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
 export type BatchCall = ClientDuplexStream<BatchRequest, BatchResponse>;
@@ -67,12 +67,12 @@ export class BranchStream {
   /** Sends the front of the queue as one message. */
   send(queue: PendingOperation[]): void {
     let taken = 0;
-    let passbookEntries = 0;
-    while (taken < queue.length && this.writer.size < MOST_OPERATIONS && passbookEntries < MOST_PASSBOOK_ENTRIES) {
+    let bytes = 0;
+    while (taken < queue.length && this.writer.size < MOST_OPERATIONS && bytes < MOST_BYTES) {
       const pending = queue[taken++] as PendingOperation;
       if (pending.isDone) continue;
       const row = this.row(pending);
-      if (row.passbook) passbookEntries += row.passbook.written.size + row.passbook.read.size;
+      bytes += bytesOf(row);
       this.inFlight.set(this.writer.add(row), pending);
       pending.send(this.origin);
     }
@@ -162,6 +162,13 @@ export class BranchStream {
     this.inFlight.clear();
     return unanswered;
   }
+}
+
+/** About what an operation takes of a message. */
+function bytesOf({ operation, session, passbook }: StreamedOperation): number {
+  const label = operation.kind === 'open' ? operation.label.length : 0;
+  const entries = passbook ? passbook.written.size + passbook.read.size : 0;
+  return 64 + 3 * (label + session.customer.length) + 20 * entries;
 }
 
 /**

@@ -64,6 +64,22 @@ test('the entries of an account come page by page, signed and in order', async (
   ]);
 });
 
+test('what is not listed is told as sums, with the first page and without another call', async () => {
+  const fake = await startFake(1);
+  const session = bankAt({ 1: fake.address }).session({ customer: 'ada' });
+  expect(await session.entries({ account: ACCOUNT }).broughtForward()).toEqual({ credits: 0n, debits: 0n });
+  fake.broughtForward = { broughtForwardCreditsMinor: `${2n ** 70n}`, broughtForwardDebitsMinor: '7' };
+  const entries = session.entries({ account: ACCOUNT });
+  await entries.next();
+  expect(await entries.broughtForward()).toEqual({ credits: 2n ** 70n, debits: 7n });
+  for await (const entry of entries) expect(entry.customer).toBe('ada');
+  expect(fake.listings.map(({ pageToken }) => pageToken)).toEqual(['', '', '2', '4']);
+  fake.broughtForward = { broughtForwardCreditsMinor: '-1' };
+  await expect(session.entries({ account: ACCOUNT, timeoutMs: 100 }).broughtForward()).rejects.toThrow(
+    '"-1" is not a sum of money',
+  );
+});
+
 test('a listing shows the passbook, and what it showed counts as read', async () => {
   const fake = await startFake(1);
   const session = bankAt({ 1: fake.address }).session({ customer: 'ada' });

@@ -12,3 +12,41 @@ export interface Entry {
   /** Whose write it is. */
   readonly customer: CustomerId;
 }
+
+/** What came in and went out by writes that are not listed, in minor units. */
+export interface BroughtForward {
+  readonly credits: bigint;
+  readonly debits: bigint;
+}
+
+/** The entries of an account, fetched a page at a time as they are asked for. */
+export interface Entries extends AsyncGenerator<Entry, void, undefined> {
+  /**
+   * What the account was founded with, and what is so old that its branch has kept
+   * only the sums. With all entries it makes up `credits` and `debits`.
+   */
+  broughtForward(): Promise<BroughtForward>;
+}
+
+interface FetchedPage {
+  readonly entries: readonly Entry[];
+  readonly broughtForward: BroughtForward;
+  readonly nextPageToken: string;
+}
+
+/** @internal */
+export function listEntries(fetch: (pageToken: string) => Promise<FetchedPage>): Entries {
+  let first: Promise<FetchedPage> | undefined;
+  const firstPage = () => (first ??= fetch(''));
+  const broughtForward = async () => (await firstPage()).broughtForward;
+  return Object.assign(eachOf(firstPage, fetch), { broughtForward });
+}
+
+async function* eachOf(firstPage: () => Promise<FetchedPage>, fetch: (pageToken: string) => Promise<FetchedPage>) {
+  let page = await firstPage();
+  yield* page.entries;
+  while (page.nextPageToken !== '') {
+    page = await fetch(page.nextPageToken);
+    yield* page.entries;
+  }
+}

@@ -196,6 +196,18 @@ test('a write that stands stays, whatever the others say', () => {
   expect(trials.ended?.outcome).toBe(standing);
 });
 
+test('a branch that allows less time than there is, is asked on for the level of a write that stands', () => {
+  const standing = refusal('ACK_LEVEL_NOT_REACHED', { standing: { origin: originId(ONE, 1), own: 1, others: new Map() } });
+  const trials = new Trials();
+  trials.nowMs = 6_000;
+  trials.last.end(standing);
+  trials.wake();
+  trials.nowMs = 8_700;
+  trials.last.end(standing);
+  expect(trials.asked).toEqual([ONE, ONE]);
+  expect(trials.ended).toEqual({ outcome: standing, branch: ONE });
+});
+
 test('a branch that forgot what it was sent makes an end of it', () => {
   const trials = new Trials({ others: [TWO] });
   trials.last.end(LOST, { again: 'nowhere' });

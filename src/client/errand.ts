@@ -129,10 +129,8 @@ export class Errand<Answer extends { readonly kind: string }> {
     else this.goOn(refusal);
   };
 
-  private isOver({ final, reason, applied }: Refusal, { again }: Attempt): boolean {
+  private isOver({ final, reason }: Refusal, { again }: Attempt): boolean {
     if (final || !TEMPORARY.has(reason)) return true;
-    // Only one branch, which has taken all the time there is to reach the level.
-    if (applied === 'yes') return this.route.others.length === 0;
     return again === 'nowhere' && this.doubt !== undefined;
   }
 

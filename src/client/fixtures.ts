@@ -1,6 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type Server as TcpServer } from 'node:net';
-import { Server, ServerCredentials, type ServerDuplexStream, type ServiceError, status } from '@grpc/grpc-js';
+import {
+  Server,
+  ServerCredentials,
+  type ServerDuplexStream,
+  type ServerUnaryCall,
+  type ServiceError,
+  type sendUnaryData,
+  status,
+} from '@grpc/grpc-js';
 import { branchId, foundedAccount, type OriginId, originId } from '../domain/ids.js';
 import { type Outcome, type View, viewVector } from '../domain/outcomes.js';
 import type { VersionVector } from '../domain/vector.js';
@@ -41,8 +49,12 @@ export class FakeBranch {
   listed: object[] = [];
   /** What the branch lists as the entries of its account. */
   entries: object[] = [];
+  /** As the first page of them tells it. */
+  broughtForward: object = {};
   /** What was asked for pages of them. */
   readonly listings: ListingRequest[] = [];
+  /** Called when a client cancels the call of a listing. */
+  onCancelledListing = (): void => {};
   /** Ends the next listings with this error. */
   listingError: Partial<ServiceError> | undefined;
   readonly received: Received[] = [];
@@ -72,8 +84,10 @@ export class FakeBranch {
     this.server = new Server();
     this.server.addService(TellerService, {
       batch: (call: Call) => this.serve(call),
-      listEntries: ({ request }: { request: ListingRequest }, answer: (error: object | null, response?: object) => void) => {
+      listEntries: (call: ServerUnaryCall<ListingRequest, object>, answer: sendUnaryData<object>) => {
+        const { request } = call;
         this.listings.push(request);
+        call.on('cancelled', () => this.onCancelledListing());
         this.notify();
         if (this.listingError) answer(this.listingError);
         else if (!this.holds) answer(null, this.page(request));
@@ -179,6 +193,7 @@ export class FakeBranch {
     return {
       passbook: packPassbook({ ...passbook, read: viewVector(this.view()) }),
       entries: this.entries.slice(first, last),
+      ...(first === 0 ? this.broughtForward : {}),
       nextPageToken: last < this.entries.length ? `${last}` : '',
     };
   }

@@ -54,15 +54,17 @@ export class Inquiries {
     });
   }
 
-  /** One page of the entries of an account. `waits`: for a connection, if there is none. */
-  page(listing: ListingPage, timeoutMs: number, waits: boolean): Promise<EntriesPage> {
+  /** One page of the entries of an account, until `signal` is aborted. `waits`: for a connection, if there is none. */
+  page(listing: ListingPage, timeoutMs: number, waits: boolean, signal: AbortSignal): Promise<EntriesPage> {
     const { path, requestSerialize, responseDeserialize } = TellerService.listEntries;
     return this.ask('entries', timeoutMs, (client, options, ended) => {
       const metadata = new Metadata({ waitForReady: waits });
       const answered = (error: ServiceError | null, response?: EntriesResponse) =>
         ended(error, () => unpackPage(response as EntriesResponse));
       const request = packListing(listing);
-      return client.makeUnaryRequest(path, requestSerialize, responseDeserialize, request, metadata, options, answered);
+      const call = client.makeUnaryRequest(path, requestSerialize, responseDeserialize, request, metadata, options, answered);
+      signal.addEventListener('abort', () => call.cancel());
+      return call;
     });
   }
 

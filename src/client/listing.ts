@@ -4,7 +4,7 @@ import type { Passbook } from '../domain/session.js';
 import { WriteKind } from '../domain/writes.js';
 import { pb, WireError } from '../wire/messages.js';
 import { checkSequence, packPassbook, unpackOrigin, unpackPassbook } from '../wire/vectors.js';
-import type { Entry } from './entries.js';
+import type { BroughtForward, Entry } from './entries.js';
 
 /** What is asked for one page. */
 export interface ListingPage {
@@ -20,6 +20,8 @@ export interface ListingPage {
 export interface EntriesPage {
   readonly kind: 'page';
   readonly entries: readonly Entry[];
+  /** Nothing on later pages. */
+  readonly broughtForward: BroughtForward;
   /** Empty on the last page. */
   readonly nextPageToken: string;
   /** What the session carries from now on. */
@@ -36,8 +38,22 @@ export function packListing({ customer, account, pageSize, pageToken, passbook, 
   return new pb.ListEntriesRequest({ context, account, pageSize, pageToken });
 }
 
-export function unpackPage({ entries, nextPageToken, passbook }: EntriesResponse): EntriesPage {
-  return { kind: 'page', entries: entries.map(unpackEntry), nextPageToken, passbook: unpackPassbook(passbook ?? {}) };
+export function unpackPage(response: EntriesResponse): EntriesPage {
+  const { nextPageToken, passbook } = response;
+  const credits = unpackMinor(response.broughtForwardCreditsMinor);
+  const debits = unpackMinor(response.broughtForwardDebitsMinor);
+  return {
+    kind: 'page',
+    entries: response.entries.map(unpackEntry),
+    broughtForward: { credits, debits },
+    nextPageToken,
+    passbook: unpackPassbook(passbook ?? {}),
+  };
+}
+
+function unpackMinor(text: string): bigint {
+  if (!/^\d*$/.test(text)) throw new WireError(`${JSON.stringify(text)} is not a sum of money`);
+  return BigInt(text);
 }
 
 const KIND_NAMES: Readonly<Record<number, Entry['kind']>> = {

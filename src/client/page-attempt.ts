@@ -14,6 +14,7 @@ export class PageAttempt implements Attempt {
   readonly doubt = undefined;
   again: Attempt['again'] = 'anywhere';
   private onDone: AttemptDone<EntriesPage> | undefined;
+  private readonly call = new AbortController();
 
   constructor(
     private readonly place: Place,
@@ -23,7 +24,7 @@ export class PageAttempt implements Attempt {
     done: AttemptDone<EntriesPage>,
   ) {
     this.onDone = done;
-    inquiries.page(listing, timeoutMs, !failsFast).then(
+    inquiries.page(listing, timeoutMs, !failsFast, this.call.signal).then(
       (page) => this.end(page),
       (error: BranchError) => this.refused(error),
     );
@@ -35,6 +36,7 @@ export class PageAttempt implements Attempt {
 
   fail(why: string): void {
     this.end(clientRefusal(this.place, 'BRANCH_UNREACHABLE', why));
+    this.call.abort();
   }
 
   private refused({ message, status }: BranchError): void {

@@ -4,6 +4,9 @@ import type { Refusal } from '../domain/outcomes.js';
 import { LONGEST_LABEL } from '../wire/batch-requests.js';
 import type { Amount } from './amounts.js';
 
+/** Longer than any: what is sent must not grow with what a program has mixed up. */
+const LONGEST_ACCOUNT = 64;
+
 /** How operations are carried out: for all of a session, or for one. */
 export interface OperationChoices {
   /**
@@ -48,6 +51,14 @@ export interface OpenRequest extends Somewhere {
 /** What account `account` holds. */
 export interface QueryRequest extends Somewhere {
   readonly account: string;
+  /**
+   * Brings money along: how much the branch should be able to pay out by itself
+   * afterwards, such as `'50.00'`. The branch gets that from the others before it
+   * answers; what it could get by the deadline is the `available` of the reply.
+   */
+  readonly wantAvailable?: string;
+  /** The same in minor units. */
+  readonly wantAvailableMinor?: number | bigint;
 }
 
 /** A deposit or a withdrawal: which account, and how much. */
@@ -76,6 +87,8 @@ export function problemOf(operation: Operation, choices: OperationChoices): Refu
     const text: unknown = operation[field as keyof Operation];
     const name = operation.kind === 'transfer' && field === 'account' ? 'from' : field;
     if (field in operation && typeof text !== 'string') return invalid(name, `${name} is a text, not ${String(text)}`);
+    if (field !== 'label' && typeof text === 'string' && text.length > LONGEST_ACCOUNT)
+      return invalid(name, `the name of an account has at most ${LONGEST_ACCOUNT} characters`);
   }
   if (operation.kind === 'open' && operation.label.length > LONGEST_LABEL)
     return invalid('label', `a label has at most ${LONGEST_LABEL} characters`);

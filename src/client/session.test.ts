@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { guaranteeSet, NO_GUARANTEES } from '../domain/guarantees.js';
 import type { RecordedOperation } from '../domain/history.js';
-import { type BranchId, branchId, type CustomerId, originId } from '../domain/ids.js';
+import { type BranchId, branchId, type CustomerId, formatOrigin, originId } from '../domain/ids.js';
 import type { Refusal } from '../domain/outcomes.js';
 import { NEW_SESSION } from '../domain/session.js';
 import { Bank } from './bank.js';
@@ -181,7 +181,8 @@ test('a refusal that shows the state counts as read, and a write that stands cou
   expect(session.passbook).toMatchObject({ written: new Map(), read: new Map([[fake.origin, 4]]) });
 
   const standing = { origin: fake.origin, own: 9, others: new Map() };
-  const late = session.deposit({ branch: ONE, account: ACCOUNT, amountMinor: 1, acks: 'all' });
+  const enough = new AbortController();
+  const late = session.deposit({ branch: ONE, account: ACCOUNT, amountMinor: 1, acks: 'all', signal: enough.signal });
   await fake.receivedAtLeast(2);
   received(fake, 1).answer({
     ...poor,
@@ -190,6 +191,9 @@ test('a refusal that shows the state counts as read, and a write that stands cou
     view: undefined,
     standing,
   } as unknown as Refusal);
+  // Asked again, as there is time left to wait for the level.
+  await fake.receivedAtLeast(3);
+  enough.abort();
   expect(await late).toMatchObject({ kind: 'refused', applied: 'yes', standing });
   expect(session.passbook).toMatchObject({ written: new Map([[fake.origin, 9]]), read: new Map([[fake.origin, 4]]) });
 });
@@ -231,17 +235,19 @@ test('a history tells a write that stands from one that nobody knows', async () 
   const { fake, session } = await oneBranch({ onOperation: (record) => history.push(record) });
   fake.holds = true;
   const refusal = { kind: 'refused', message: '', details: {} } as const;
-  const inTheEnd = new AbortController();
+  const [enough, inTheEnd] = [new AbortController(), new AbortController()];
   const replies = [
-    session.deposit({ branch: ONE, account: ACCOUNT, amountMinor: 1 }),
+    session.deposit({ branch: ONE, account: ACCOUNT, amountMinor: 1, signal: enough.signal }),
     session.deposit({ branch: ONE, account: ACCOUNT, amountMinor: 2, signal: inTheEnd.signal }),
   ];
   await fake.receivedAtLeast(1);
   const standing = { origin: fake.origin, own: 1, others: new Map() };
   received(fake, 0).answer({ ...refusal, reason: 'ACK_LEVEL_NOT_REACHED', applied: 'yes', standing });
   await fake.receivedAtLeast(2);
-  received(fake, 1).answer({ ...refusal, reason: 'OUTCOME_UNKNOWN', applied: 'maybe' });
+  enough.abort();
   await fake.receivedAtLeast(3);
+  received(fake, 2).answer({ ...refusal, reason: 'OUTCOME_UNKNOWN', applied: 'maybe' });
+  await fake.receivedAtLeast(4);
   inTheEnd.abort();
   await Promise.all(replies);
   expect(history).toMatchObject([
@@ -343,4 +349,17 @@ test('the branches of a bank are a map or a plain object, and there has to be on
   expect(() => new Bank({ branches: {} }).session({ customer: 'ada' })).toThrow('a bank has at least one branch');
   expect(() => new Bank({ branches: { 0: 'localhost:1' } })).toThrow('0 is not the number of a branch');
   expect(() => new Bank({ branches: { 1: 20001 as never } })).toThrow("branch 1 has no address, such as 'localhost:20001'");
+});
+
+test('a session that names what the bank has lost is told once, and goes on without', async () => {
+  const { fake, session } = await oneBranch();
+  await session.deposit({ account: ACCOUNT, amount: '1.00' });
+  await session.deposit({ account: ACCOUNT, amount: '1.00' });
+  const refusal = { kind: 'refused', reason: 'WRITES_LOST', applied: 'no', message: 'lost' } as const;
+  fake.answers = () => ({ ...refusal, details: { [formatOrigin(fake.origin)]: '1' } });
+  const told = await session.deposit({ account: ACCOUNT, amount: '1.00' });
+  expect(told).toMatchObject({ ok: false, reason: 'WRITES_LOST', applied: 'no' });
+  expect(session.carried.written).toEqual(new Map([[fake.origin, 1]]));
+  fake.answers = undefined;
+  expect(await session.query({ account: ACCOUNT })).toMatchObject({ ok: true });
 });

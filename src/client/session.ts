@@ -1,14 +1,15 @@
 import { ALL_GUARANTEES } from '../domain/guarantees.js';
 import type { Invocation, RecordedOperation } from '../domain/history.js';
 import type { AccountId, BranchId, CustomerId } from '../domain/ids.js';
+import { parseLosses } from '../domain/losses.js';
 import { isAmount } from '../domain/money.js';
 import type { Operation } from '../domain/operations.js';
 import { type Refusal, viewVector, writeOf } from '../domain/outcomes.js';
 import { NEW_SESSION, type Passbook, SessionMemory, type SessionVectors } from '../domain/session.js';
 import type { StreamedOutcome } from '../wire/batch-results.js';
-import { invalidAmount, minorOf } from './amounts.js';
+import { invalidAmount, minorOf, wantedOf } from './amounts.js';
 import type { Terms } from './attempt.js';
-import type { Entry } from './entries.js';
+import { type Entries, listEntries } from './entries.js';
 import { Errand, type Route } from './errand.js';
 import type { EntriesPage } from './listing.js';
 import { readPassbook, SessionPassbook } from './passbook-text.js';
@@ -130,29 +131,34 @@ export class Session {
     return this.move('transfer', { ...options, branch, account, to, amountMinor });
   }
 
-  /** What an account holds, with all that the session has made and seen. Refused with `ACCOUNT_NOT_FOUND`. */
+  /**
+   * What an account holds, with all that the session has made and seen; `wantAvailable`
+   * brings money to the branch besides. Refused with `ACCOUNT_NOT_FOUND`.
+   */
   query(request: QueryRequest): Promise<BalanceReply | RefusedReply>;
   /** @internal */
   query(...request: PositionalQuery): Promise<BalanceReply | RefusedReply>;
   query(...request: [QueryRequest] | PositionalQuery): Promise<BalanceReply | RefusedReply> {
-    const { account, ...options } =
+    const { account, ...options }: QueryRequest =
       request.length === 1 ? request[0] : { ...request[2], branch: request[0], account: request[1] };
-    return this.carryOut({ kind: 'query', account: account as AccountId }, options) as Promise<BalanceReply | RefusedReply>;
+    const wanted = wantedOf(options);
+    if (typeof wanted === 'object') return Promise.resolve(refused(wanted, this.first(options)));
+    const operation: Operation = { kind: 'query', account: account as AccountId, ...(wanted && { wanted }) };
+    return this.carryOut(operation, options) as Promise<BalanceReply | RefusedReply>;
   }
 
   /**
    * The writes of an account, in an order that is the same at every branch: those
    * that the branch had when the listing began, with all that the session has made
-   * and seen. Throws a `RefusedError` where other operations reply that they were refused.
+   * and seen. What it no longer has is in `broughtForward`. Both throw a `RefusedError`
+   * where other operations reply that they were refused.
    */
-  async *entries(request: EntriesRequest): AsyncGenerator<Entry, void, undefined> {
-    let pageToken = '';
-    do {
+  entries(request: EntriesRequest): Entries {
+    return listEntries(async (pageToken) => {
       const page = await this.page(request, pageToken);
       if (page.kind === 'refused') throw new RefusedError(page);
-      yield* page.entries;
-      pageToken = page.nextPageToken;
-    } while (pageToken !== '');
+      return page;
+    });
   }
 
   /** @internal */
@@ -238,6 +244,7 @@ export class Session {
         const done = (outcome: EntriesPage | Refusal, branch: BranchId) => {
           this.staysAt(branch, outcome, options);
           if (outcome.kind === 'page') this.memory.saw(outcome.passbook.read);
+          else this.forgetLosses(outcome);
           resolve(outcome.kind === 'page' ? outcome : refused(outcome, branch));
         };
         new Errand(this.route(options), this.ports, ask, done).begin();
@@ -288,9 +295,15 @@ export class Session {
 
   /** Whatever guarantees are selected: selection changes what is waited for, never what is remembered. */
   private remember(outcome: StreamedOutcome): void {
+    if (outcome.kind === 'refused') this.forgetLosses(outcome);
     const write = writeOf(outcome);
     if (write) this.memory.wrote(write);
     if (outcome.kind !== 'written' && outcome.view) this.memory.saw(viewVector(outcome.view));
+  }
+
+  /** Told once: from now on the session goes on without what is lost. */
+  private forgetLosses({ reason, details }: Refusal): void {
+    if (reason === 'WRITES_LOST') this.memory.lost(parseLosses(details));
   }
 
   /** Since the histories of the bank began; rounded down, which keeps the order of any two moments. */

@@ -12,7 +12,7 @@ const MOST_DOUBLINGS = 5;
 /** No process asks more often; with 2^32 incarnations all rounds are below 2^53. */
 const ROUNDS_OF_ONE = 2 ** 21;
 
-/** A withdrawal or transfer that waits for allowance. */
+/** A withdrawal or transfer that waits for allowance, or a query that brings some along. */
 interface Waiter {
   readonly request: Request;
   readonly place: Place;
@@ -157,6 +157,13 @@ export class Allowances {
       joinInto(queue.round.seen, vector);
       this.decide(id);
       return;
+    }
+  }
+
+  /** A branch has left the bank: all that it wrote is here, so it has answered. */
+  left(branch: BranchId): void {
+    for (const [id, queue] of this.queues) {
+      if (queue.round?.silent.delete(branch)) this.decide(id);
     }
   }
 

@@ -17,6 +17,8 @@ export interface AntiEntropyHost {
   emit(effect: Effect): void;
   /** Whether nobody can have own writes that are not here. */
   hasAllOwn(): boolean;
+  /** As far as writes of an origin are taken in: nothing more of a data directory that was given up. */
+  lastOf(origin: OriginId): number;
   /** What somebody waits for. */
   needed(): VersionVector[];
   /** What is known to exist. */
@@ -126,7 +128,8 @@ export class AntiEntropy {
     for (const vector of vectors) {
       for (const [origin, sequence] of vector) {
         if (origin === this.host.self && this.host.hasAllOwn()) continue;
-        if (sequence > (this.host.received.get(origin) ?? 0)) raise(lacking, origin, sequence);
+        const last = Math.min(sequence, this.host.lastOf(origin));
+        if (last > (this.host.received.get(origin) ?? 0)) raise(lacking, origin, last);
       }
     }
     return lacking;

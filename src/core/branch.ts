@@ -1,21 +1,24 @@
-import { type BranchId, branchOf, type OriginId, type WriteId } from '../domain/ids.js';
-import { missing, type VersionVector } from '../domain/vector.js';
+import type { WriteRange } from '../domain/history.js';
+import { type BranchId, branchOf, formatOrigin, type OriginId, type WriteId } from '../domain/ids.js';
+import { includesWrite, missing, type VersionVector } from '../domain/vector.js';
 import type { WriteBatch } from '../domain/writes.js';
 import { assert, unreachable } from '../std/assert.js';
 import { Acknowledgements } from './acknowledgements.js';
 import { Allowances } from './allowances.js';
 import { AntiEntropy } from './anti-entropy.js';
+import { Changes, type ReplyToChange } from './changes.js';
 import { Claims } from './claims.js';
 import { Deadlines } from './deadlines.js';
 import { type Account, allowanceOf, balanceOf } from './ledger.js';
 import { LogWriter } from './log-writer.js';
+import { Membership, type Seal } from './membership.js';
 import type { Effect, Hello, PeerMessage } from './messages.js';
 import type { Note } from './notes.js';
 import { type SessionRecord, Sessions } from './once.js';
 import { Outbox } from './outbox.js';
 import { Parking } from './parking.js';
 import { Peers } from './peers.js';
-import { type DirectoryState, Recovery } from './recovery.js';
+import { type DirectoryState, type Place, Recovery } from './recovery.js';
 import { Replica } from './replica.js';
 import type { Request } from './request.js';
 import { Serving } from './serving.js';
@@ -25,7 +28,7 @@ export interface BranchConfig {
   readonly bankId: string;
   /** This branch and its data directory. */
   readonly origin: OriginId;
-  /** All branches of the bank, this one included. */
+  /** The branches that the bank was founded with. */
   readonly members: readonly BranchId[];
   /** Balances of the accounts the bank was founded with, in minor units. */
   readonly foundedMinor: readonly bigint[];
@@ -62,6 +65,7 @@ export class Branch {
   private readonly outbox = new Outbox();
   private readonly deadlines = new Deadlines();
   private readonly sessions = new Sessions();
+  private readonly membership: Membership;
   private readonly replica: Replica;
   private readonly log: LogWriter;
   private readonly peers: Peers;
@@ -71,106 +75,40 @@ export class Branch {
   private readonly antiEntropy: AntiEntropy;
   private readonly claims: Claims;
   private readonly recovery: Recovery;
+  private readonly changes: Changes;
   private readonly serving: Serving;
   /** Of each group on its way to disk: the own sequence that it ends with, and the own writes in it. */
   private readonly underway: { readonly last: number; readonly own: WriteBatch | undefined }[] = [];
   /** Batches of the own disk that do not fit yet, because some before them are damaged. */
   private strays: WriteBatch[] = [];
+  /** How the data directory came to be the one of its branch. */
+  private place: Place = 'founded';
+  /** Branches with a link that are not known to belong to the bank, or whose data directory is given up: nothing but their hello is heard. */
+  private readonly strangers = new Set<BranchId>();
+  /** Links that are open, to strangers too. */
+  private readonly links = new Set<BranchId>();
   /** Peers whose writes came in this turn: they are told how far we are. */
   private readonly toReport = new Set<BranchId>();
+  /** Its data directory may have lost own writes, and fences among them. */
+  private mayLackFences = false;
   private readOnly = false;
   private nowMs = 0;
 
   constructor(readonly config: BranchConfig) {
-    const { origin, members, patienceMs, maxParked } = config;
+    const { origin, members } = config;
     this.self = branchOf(origin);
-    assert(members.includes(this.self), 'a branch is a member of its bank');
-    const emit = (effect: Effect) => {
-      if (effect.kind !== 'note') this.outbox.push(effect);
-      else if (config.observe) this.outbox.pushNow(effect);
-    };
-    const now = () => this.nowMs;
-    this.replica = new Replica(members, config.foundedMinor, {
-      sessions: this.sessions,
-      granted: (by, account, to, sequence) => {
-        if (by === origin) this.allowances.granted(account, to, sequence);
-      },
-      learnt: (session, counter) => this.serving.learnt(session, counter),
-    });
+    this.membership = new Membership(members, origin);
     this.log = new LogWriter(origin);
     this.peers = new Peers(members, origin, (effect) => this.outbox.pushNow(effect));
-    const { deadlines, replica, peers, log, outbox } = this;
-    this.parking = new Parking(replica.applied, deadlines);
-    this.acknowledgements = new Acknowledgements(origin, peers, deadlines);
-    this.allowances = new Allowances({
-      self: this.self,
-      origin,
-      others: peers.others,
-      applied: replica.applied,
-      deadlines,
-      patienceMs,
-      incarnation: config.incarnation ?? 0,
-      now,
-      emit,
-      find: (id) => replica.ledger.find(id),
-      mayWrite: () => this.serving.mayWrite,
-      grant: (account, to, amount) => this.serving.grant(account, to, amount),
-      proceed: (request) => this.serving.carryOut(request),
-      insufficient: (...args) => this.serving.insufficient(...args),
-      unreachable: (...args) => this.serving.unreachable(...args),
-    });
-    this.claims = new Claims({
-      deadlines,
-      patienceMs,
-      now,
-      send: (peer, message) => this.outbox.push({ kind: 'send', peer, message }),
-      unknown: (attempt, holder) => this.serving.unknown(attempt, holder),
-    });
-    this.recovery = new Recovery({
-      others: peers.others,
-      deadlines,
-      patienceMs,
-      now,
-      ownApplied: () => this.ownApplied,
-      ownReceived: () => this.ownReceived,
-      ask: (branch) => this.askForOwn(branch),
-      becameSure: () => {
-        resume(origin, replica, log);
-        outbox.push({ kind: 'trust' });
-      },
-    });
-    this.antiEntropy = new AntiEntropy({
-      self: origin,
-      applied: replica.applied,
-      received: replica.received,
-      peers,
-      deadlines,
-      patienceMs,
-      now,
-      emit,
-      hasAllOwn: () => this.recovery.isSure,
-      needed: () => this.needed(),
-      heardOf: () => [peers.heardOf, replica.blockers()],
-    });
-    const { parking, allowances, acknowledgements, claims, recovery, self } = this;
-    this.serving = new Serving({
-      self,
-      origin,
-      members,
-      maxParked,
-      maxWaiting: config.maxWaiting ?? MOST_WAITING,
-      replica,
-      log,
-      outbox,
-      peers,
-      parking,
-      allowances,
-      acknowledgements,
-      claims,
-      recovery,
-      now,
-      note: (make) => this.note(make),
-    });
+    this.replica = this.makeReplica();
+    this.parking = new Parking(this.replica.applied, this.deadlines);
+    this.acknowledgements = new Acknowledgements(origin, this.peers, this.deadlines);
+    this.allowances = this.makeAllowances();
+    this.claims = this.makeClaims();
+    this.recovery = this.makeRecovery();
+    this.changes = this.makeChanges();
+    this.antiEntropy = this.makeAntiEntropy();
+    this.serving = this.makeServing();
   }
 
   /**
@@ -183,14 +121,19 @@ export class Branch {
   restore({ snapshot, batches, ...directory }: Kept, nowMs: number): void {
     this.nowMs = nowMs;
     assert(this.replica.received.size === 0, 'a branch is rebuilt before it does anything');
+    this.mayLackFences = !directory.isTrusted && !directory.isNew;
     if (snapshot) this.begin(snapshot);
     for (const batch of batches) {
-      const receipt = this.replica.receive(batch);
+      const receipt = this.replica.receiveAgain(batch);
       assert(receipt !== 'fork', 'a log has one history of every origin');
       if (receipt === 'gap') this.strays.push(batch);
+      // One after the other: what came after a fence was applied only where another write followed it.
+      this.replica.applyPending();
     }
     this.takeStrays();
     this.replica.applyPending();
+    this.place = directory.place;
+    this.changes.restored();
     this.peers.restored(this.ownApplied);
     this.recovery.begin(directory);
   }
@@ -209,9 +152,20 @@ export class Branch {
       accounts: [...ledger.all()],
       origins,
       pending: [...pending, ...this.strays.map((batch) => batch.encoded as Uint8Array)],
+      log: [],
+      membership: this.membership.summary(),
       sessions: this.sessions.summaries(),
       grants: [...this.allowances.grants()],
     };
+  }
+
+  /** What is here and not known to be everywhere: of each origin, from one sequence to another. */
+  get perhapsLacking(): WriteRange[] {
+    const shared = this.sharedByAll();
+    return [...this.replica.received].flatMap(([origin, last]) => {
+      const first = (shared.get(origin) ?? 0) + 1;
+      return first <= last ? [{ origin, first, last }] : [];
+    });
   }
 
   /** What every branch has durably applied: nobody will ask for it any more. */
@@ -236,18 +190,22 @@ export class Branch {
   linkOpened(peer: BranchId, nowMs: number): void {
     this.nowMs = nowMs;
     this.note(() => ({ kind: 'linked', peer }));
+    this.links.add(peer);
     this.hello(peer, false);
-    this.peers.opened(peer);
+    if (this.peers.has(peer)) this.peers.opened(peer);
   }
 
   linkClosed(peer: BranchId, nowMs: number): void {
     this.nowMs = nowMs;
     this.note(() => ({ kind: 'unlinked', peer }));
-    this.peers.closed(peer);
+    this.links.delete(peer);
+    this.strangers.delete(peer);
+    if (this.peers.has(peer)) this.peers.closed(peer);
   }
 
   receiveWrites(from: BranchId, batch: WriteBatch, nowMs: number): void {
     this.nowMs = nowMs;
+    if (!this.listensTo(from)) return this.askWhoItIs(from);
     // There is no room to keep it: it is asked for again when there is.
     if (this.readOnly) return;
     const receipt = this.replica.receive(batch);
@@ -263,6 +221,7 @@ export class Branch {
 
   receive(from: BranchId, message: PeerMessage, nowMs: number): void {
     this.nowMs = nowMs;
+    if (message.kind !== 'hello' && message.kind !== 'dismissed' && !this.listensTo(from)) return this.askWhoItIs(from);
     switch (message.kind) {
       case 'hello':
         return this.greeted(from, message);
@@ -292,9 +251,27 @@ export class Branch {
         const { customer, session, counter } = message.request;
         return this.serving.claimAnswered(this.session(customer, session), counter, message.write);
       }
+      case 'fence':
+        return this.changes.asked(from, message.branch, message.successor);
+      case 'dismissed':
+        return this.changes.dismissed(message.origin);
       default:
         unreachable(message);
     }
+  }
+
+  // What operators ask
+
+  /** Takes a new branch into the bank, if this one decides that. */
+  admit(branch: BranchId, address: string, reply: ReplyToChange, nowMs: number): void {
+    this.nowMs = nowMs;
+    this.changes.admit(branch, address, reply);
+  }
+
+  /** Lets branches leave the bank, if this one decides that; those that are lost are not asked for what they have. */
+  retire(branches: readonly BranchId[], areLost: boolean, reply: ReplyToChange, nowMs: number): void {
+    this.nowMs = nowMs;
+    this.changes.retire(branches, areLost, reply);
   }
 
   // What the driver reports
@@ -340,6 +317,7 @@ export class Branch {
   endTurn(nowMs: number): Effect[] {
     this.nowMs = nowMs;
     this.applyReceived();
+    this.changes.endTurn();
     const own = this.log.take(this.replica.digestOf(this.config.origin));
     if (own) {
       this.replica.closed(own);
@@ -358,9 +336,19 @@ export class Branch {
     return this.replica.applied;
   }
 
+  /** As far as writes of a data directory are taken in: only what stands of one that is given up. */
+  lastOf(origin: OriginId): number {
+    return this.membership.lastOf(origin);
+  }
+
   /** How many writes were applied here up to and with this one, which was. */
   positionOf(id: WriteId): number {
     return this.replica.order.positionOf(id);
+  }
+
+  /** All branches that belong to the bank, ascending. */
+  get members(): readonly BranchId[] {
+    return this.membership.members;
   }
 
   get parked(): number {
@@ -372,9 +360,9 @@ export class Branch {
     return this.recovery.isSure;
   }
 
-  /** Those that have not yet told what they have of its own writes. */
+  /** Those whose word it waits for before it takes on writes, or gives another branch up. */
   get silentBranches(): readonly BranchId[] {
-    return this.recovery.silentOnes;
+    return [...new Set([...this.recovery.silentOnes, ...this.changes.silentOnes])].sort((a, b) => a - b);
   }
 
   /** Nothing waits to become durable or to leave. */
@@ -403,8 +391,135 @@ export class Branch {
     return this.replica.received.get(this.config.origin) ?? 0;
   }
 
+  // How its parts are joined
+
+  private makeReplica(): Replica {
+    const { origin, members, foundedMinor } = this.config;
+    return new Replica(members, foundedMinor, {
+      sessions: this.sessions,
+      membership: this.membership,
+      freeUpTo: (by) => this.freeUpTo(by),
+      granted: (by, account, to, sequence) => {
+        if (by === origin) this.allowances.granted(account, to, sequence);
+      },
+      learnt: (session, counter) => this.serving.learnt(session, counter),
+      joined: (branch) => this.changes.joined(branch),
+      sealed: (seal) => this.changes.sealed(seal),
+      strayed: (by) => this.changes.strayed(by),
+    });
+  }
+
+  private makeAllowances(): Allowances {
+    const { replica, peers } = this;
+    return new Allowances({
+      ...this.common(),
+      self: this.self,
+      origin: this.config.origin,
+      get others() {
+        return peers.others;
+      },
+      applied: replica.applied,
+      incarnation: this.config.incarnation ?? 0,
+      emit: (effect) => this.emit(effect),
+      find: (id) => replica.ledger.find(id),
+      mayWrite: () => this.serving.mayWrite,
+      grant: (account, to, amount) => this.serving.grant(account, to, amount),
+      proceed: (request) => this.serving.carryOut(request),
+      insufficient: (...args) => this.serving.insufficient(...args),
+      unreachable: (...args) => this.serving.unreachable(...args),
+    });
+  }
+
+  private makeClaims(): Claims {
+    return new Claims({
+      ...this.common(),
+      send: (peer, message) => this.outbox.push({ kind: 'send', peer, message }),
+      unknown: (attempt, holder) => this.serving.unknown(attempt, holder),
+    });
+  }
+
+  private makeRecovery(): Recovery {
+    const { peers, membership, replica, log, outbox } = this;
+    const { origin } = this.config;
+    return new Recovery({
+      ...this.common(),
+      get others() {
+        return peers.others;
+      },
+      ownApplied: () => this.ownApplied,
+      ownReceived: () => this.ownReceived,
+      ask: (branch) => this.askForOwn(branch),
+      isOnlyOne: () => this.place !== 'replaced' || membership.sealOf(this.self)?.successor === origin,
+      becameWhole: () => {
+        this.mayLackFences = false;
+        resume(origin, replica, log);
+        this.changes.begin(this.place);
+      },
+      becameSure: () => outbox.push({ kind: 'trust' }),
+    });
+  }
+
+  private makeChanges(): Changes {
+    const { membership, replica, log, recovery, outbox } = this;
+    return new Changes({
+      ...this.common(),
+      origin: this.config.origin,
+      membership,
+      replica,
+      log,
+      recovery,
+      others: () => this.serving.view().others,
+      mayWrite: () => this.serving.mayWrite,
+      mayLog: () => recovery.isWhole && !this.readOnly && !this.serving.isClosing,
+      push: (effect) => outbox.push(effect),
+      pushNow: (effect) => outbox.pushNow(effect),
+      joined: (branch) => this.joined(branch),
+      sealed: (seal) => this.sealed(seal),
+      retire: () => this.serving.close(),
+      greetAll: () => {
+        for (const peer of this.peers.others) this.askForOwn(peer);
+      },
+    });
+  }
+
+  private makeAntiEntropy(): AntiEntropy {
+    const { peers, replica } = this;
+    return new AntiEntropy({
+      ...this.common(),
+      self: this.config.origin,
+      applied: replica.applied,
+      received: replica.received,
+      peers,
+      emit: (effect) => this.emit(effect),
+      hasAllOwn: () => this.recovery.isWhole,
+      lastOf: (by) => this.membership.lastOf(by),
+      needed: () => this.needed(),
+      heardOf: () => [peers.heardOf, replica.blockers()],
+    });
+  }
+
+  private makeServing(): Serving {
+    const { origin, maxParked, maxWaiting = MOST_WAITING } = this.config;
+    const { self, membership, replica, log, outbox, peers, parking, allowances, acknowledgements, claims, recovery } = this;
+    const parts = { membership, replica, log, outbox, peers, parking, allowances, acknowledgements, claims, recovery };
+    return new Serving({ ...this.common(), ...parts, self, origin, maxParked, maxWaiting, note: (make) => this.note(make) });
+  }
+
+  /** What all of them need. */
+  private common(): { deadlines: Deadlines; patienceMs: number; now: () => number } {
+    return { deadlines: this.deadlines, patienceMs: this.config.patienceMs, now: () => this.nowMs };
+  }
+
+  private emit(effect: Effect): void {
+    if (effect.kind !== 'note') this.outbox.push(effect);
+    else if (this.config.observe) this.outbox.pushNow(effect);
+  }
+
   private begin(snapshot: BranchSnapshot): void {
     assert(snapshot.bankId === this.config.bankId, 'a snapshot is of this bank');
+    this.membership.restore(snapshot.membership);
+    for (const branch of this.membership.members) if (branch !== this.self && !this.peers.has(branch)) this.joined(branch);
+    for (const branch of this.peers.others) if (!this.membership.has(branch)) this.part(branch);
     this.replica.restore(snapshot);
     this.sessions.restore(snapshot.sessions);
     for (const { account, to, sequence } of snapshot.grants) this.allowances.granted(account, to, sequence);
@@ -419,19 +534,68 @@ export class Branch {
 
   private greeted(from: BranchId, { origin, vector, received, wantsAnswer }: Hello): void {
     const own = this.config.origin;
+    if (!this.isKnown(from, origin)) return;
     this.peers.introduced(from, origin, vector);
     this.acknowledgements.release();
-    this.recovery.heard(from, Math.max(vector.get(own) ?? 0, received.get(own) ?? 0));
+    const joining = this.membership.joining(this.self);
+    // Nobody may be without the writes of this branch, so it makes none before all know of it.
+    if (!joining || includesWrite(vector, joining.by))
+      this.recovery.heard(from, Math.max(vector.get(own) ?? 0, received.get(own) ?? 0));
     this.checkOwn(vector);
     this.checkOwn(received);
     if (wantsAnswer) this.hello(from, false);
   }
 
+  /** Whether a branch that says hello belongs to the bank, with that data directory. */
+  private isKnown(from: BranchId, origin: OriginId): boolean {
+    const isGivenUp = this.membership.cutOf(origin) !== undefined;
+    if (isGivenUp) this.outbox.push({ kind: 'send', peer: from, message: { kind: 'dismissed', origin } });
+    if (!isGivenUp) this.strangers.delete(from);
+    // Not if the one that goes on in its place is there: this came late.
+    else if (this.peers.originOf(from) !== this.membership.sealOf(from)?.successor) this.strangers.add(from);
+    return !isGivenUp && this.listensTo(from);
+  }
+
+  /** Of a data directory that is given up something came late, and another one may be there long since. */
+  private askWhoItIs(branch: BranchId): void {
+    if (this.strangers.has(branch)) this.hello(branch, true);
+  }
+
+  private listensTo(branch: BranchId): boolean {
+    return this.peers.has(branch) && !this.strangers.has(branch);
+  }
+
   /** Nobody can have own writes that this branch has not, unless it went on from an old copy of its data. */
   private checkOwn(vector: VersionVector): void {
     const theirs = vector.get(this.config.origin) ?? 0;
-    if (!this.recovery.isSure || theirs <= this.ownReceived) return;
-    const why = `another branch has write ${theirs} of this one, which has made only ${this.ownReceived}: its data is an old copy`;
+    if (this.recovery.isWhole && theirs > this.ownReceived)
+      this.halt(
+        `another branch has write ${theirs} of this one, which has made only ${this.ownReceived}: its data is an old copy`,
+      );
+    if (this.place !== 'replaced' || this.recovery.isSure) this.checkPlace(vector);
+  }
+
+  /**
+   * As far as writes of an origin are applied although no others follow them. What
+   * another branch has applied was before its fence, or follows such a write: that is
+   * safe, whatever fences this branch has forgotten.
+   */
+  private freeUpTo(origin: OriginId): number {
+    if (this.membership.isFencedOff(origin)) return 0;
+    return this.mayLackFences && origin !== this.config.origin ? (this.peers.heardOf.get(origin) ?? 0) : Infinity;
+  }
+
+  /** Two data directories of one branch would spend the same allowance. */
+  private checkPlace(vector: VersionVector): void {
+    for (const origin of vector.keys()) {
+      if (branchOf(origin) !== this.self || origin === this.config.origin || this.membership.cutOf(origin) !== undefined)
+        continue;
+      const which = `branch ${this.self} has written with another data directory, ${formatOrigin(origin)}`;
+      this.halt(`${which}: start it with that one, or, if that is lost, with an empty one and --replace`);
+    }
+  }
+
+  private halt(why: string): void {
     this.outbox.pushNow({ kind: 'halt', why });
   }
 
@@ -440,12 +604,41 @@ export class Branch {
     else this.peers.need(branch);
   }
 
+  /** A branch belongs to the bank from now on, and may have been calling for a while. */
+  private joined(branch: BranchId): void {
+    const address = this.membership.joining(branch)?.address;
+    if (branch === this.self || address === undefined || this.peers.has(branch)) return;
+    this.peers.add(branch, false);
+    this.outbox.push({ kind: 'meet', peer: branch, address });
+    if (!this.links.has(branch)) return;
+    this.hello(branch, true);
+    this.peers.opened(branch);
+  }
+
+  /** Directories are given up: nobody waits any longer for what is lost with them. */
+  private sealed({ branch, successor }: Seal): void {
+    if (successor === undefined && this.peers.has(branch)) this.part(branch);
+    this.recovery.decide();
+    this.serving.sealed();
+    // An heir may pay out more.
+    this.allowances.decideAll();
+    this.acknowledgements.release();
+  }
+
+  private part(branch: BranchId): void {
+    this.peers.remove(branch);
+    this.toReport.delete(branch);
+    this.outbox.push({ kind: 'part', peer: branch });
+    this.recovery.left(branch);
+    this.allowances.left(branch);
+  }
+
   /** Batches of the own disk that follow now. They are in the log already. */
   private takeStrays(): void {
     for (let progress = true; progress; ) {
       progress = false;
       this.strays = this.strays.filter((batch) => {
-        const receipt = this.replica.receive(batch);
+        const receipt = this.replica.receiveAgain(batch);
         if (receipt === 'new') progress = true;
         return receipt === 'gap';
       });
@@ -463,9 +656,13 @@ export class Branch {
 
   /** Takes note of remote writes and releases, in one place, whoever waited for them. */
   private applyReceived(): void {
-    const advanced = this.replica.applyPending();
-    if (advanced.size === 0) return;
-    for (const origin of advanced) {
+    // Once more, as what was applied may have made the branch sure that it has all its own.
+    for (let advanced = this.replica.applyPending(); advanced.size > 0; advanced = this.replica.applyPending())
+      this.advanced(advanced);
+  }
+
+  private advanced(origins: ReadonlySet<OriginId>): void {
+    for (const origin of origins) {
       const sequence = this.replica.applied.get(origin) as number;
       if (origin !== this.config.origin) this.log.dependsOn(origin, sequence);
       // Its customers may wait for this acknowledgement, though what freed the write came from another branch.
@@ -473,14 +670,14 @@ export class Branch {
       this.note(() => ({ kind: 'applied', origin, sequence }));
     }
     this.recovery.decide();
-    this.serving.released(advanced);
+    this.serving.released(origins);
     this.allowances.decideAll();
   }
 
   /** What requests wait for, and what the writes they wait for wait for. */
   private needed(): VersionVector[] {
     const { recovery, parking, allowances, claims } = this;
-    const own: VersionVector[] = recovery.isSure ? [] : [new Map([[this.config.origin, recovery.ownWanted]])];
+    const own: VersionVector[] = recovery.isWhole ? [] : [new Map([[this.config.origin, recovery.ownWanted]])];
     if (parking.size + allowances.size + claims.size === 0) return own;
     return [...own, parking.wanted(), allowances.wanted(), claims.wanted(), this.replica.blockers()];
   }
@@ -492,6 +689,7 @@ export class Branch {
 
 /** Goes on writing after what is there: the next write follows all that was applied and its last one has not followed. */
 function resume(origin: OriginId, replica: Replica, log: LogWriter): void {
+  log.hasFollowed(replica.followedBy(origin));
   log.resumeAfter(replica.applied.get(origin) ?? 0);
   for (const [other, sequence] of missing(replica.followedBy(origin), replica.applied)) {
     if (other !== origin) log.dependsOn(other, sequence);

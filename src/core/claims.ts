@@ -78,6 +78,11 @@ export class Claims {
     return wanted;
   }
 
+  /** Those that wait for word of a branch that has left the bank. */
+  strandedWithout(isMember: (branch: BranchId) => boolean): { attempt: Attempt; holder: BranchId; by: WriteId | undefined }[] {
+    return [...this.claims.values()].filter(({ holder }) => !isMember(holder));
+  }
+
   takeAll(): Attempt[] {
     const attempts = [...this.claims.keys()];
     for (const attempt of attempts) this.end(attempt);

@@ -1,4 +1,5 @@
-import { type BranchId, formatOrigin, type OriginId } from '../domain/ids.js';
+import { type BranchId, branchOf, formatOrigin, type OriginId } from '../domain/ids.js';
+import { formatLosses } from '../domain/losses.js';
 import { formatMinor } from '../domain/money.js';
 import type { VersionVector } from '../domain/vector.js';
 import { type Account, allowanceOf, balanceOf } from './ledger.js';
@@ -61,10 +62,23 @@ export function levelNotReached(have: number, needed: number): Explanation {
 /** @param silent branches that have not told what they have of this branch's writes */
 export function stillRecovering(self: BranchId, lacking: number, silent: readonly BranchId[]): Explanation {
   const waits =
-    silent.length > 0 ? `branch ${few(silent.map(String))} has not said what it has of them` : `${lacking} are missing`;
+    silent.length > 0
+      ? `branch ${few(silent.map(String))} has not said what it has of them`
+      : `${lacking} are missing; if nobody has them any more, start it with an empty data directory and --replace`;
   return {
     message: `branch ${self} has begun again and is not yet sure to have all its own writes: ${waits}`,
     details: { silent: silent.join(' '), missing: `${lacking}` },
+  };
+}
+
+/** @param lost of each data directory that is given up, the last write that stands */
+export function writesLost(lost: VersionVector): Explanation {
+  const names = [...lost].map(
+    ([origin, last]) => `of branch ${branchOf(origin)} after its write ${last} (${formatOrigin(origin)})`,
+  );
+  return {
+    message: `a branch lost its data, and with it writes that this passbook names: those ${few(names)}; all others stand`,
+    details: formatLosses(lost),
   };
 }
 
@@ -73,6 +87,14 @@ export function unknownOutcome(holder: BranchId): Explanation {
   return {
     message: `branch ${holder}, which may have carried the request out, did not answer; ask again, or there`,
     details: { holder: `${holder}` },
+  };
+}
+
+/** @param self where an earlier copy of the request waits */
+export function stillUnderWay(self: BranchId): Explanation {
+  return {
+    message: `an earlier copy of the request is still under way at branch ${self}; ask again`,
+    details: { holder: `${self}` },
   };
 }
 

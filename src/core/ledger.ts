@@ -91,6 +91,15 @@ export class Ledger {
     account.allowances.set(to, allowanceOf(account, to) + minor);
   }
 
+  /** A branch leaves the bank: what it could still pay out is another one's. */
+  inherit(from: BranchId, to: BranchId): void {
+    for (const { allowances } of this.accounts.values()) {
+      const left = allowances.get(from) ?? 0n;
+      allowances.delete(from);
+      if (left > 0n) allowances.set(to, (allowances.get(to) ?? 0n) + left);
+    }
+  }
+
   private spend(account: Account, branch: BranchId, minor: bigint): void {
     const left = allowanceOf(account, branch) - minor;
     // Holds at every branch, not only at the owner: writes apply causally, so

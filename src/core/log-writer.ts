@@ -1,4 +1,5 @@
-import type { AccountId, BranchId, OriginId } from '../domain/ids.js';
+import { type AccountId, type BranchId, nonceOf, type OriginId } from '../domain/ids.js';
+import { joinInto, type MutableVector, type VersionVector } from '../domain/vector.js';
 import { emptyBatch, FINAL_REASONS, type FinalReason, type LoggedSession, type WriteBatch, WriteKind } from '../domain/writes.js';
 import { assert } from '../std/assert.js';
 
@@ -19,6 +20,9 @@ export class LogWriter {
   private readonly originIndex = new Map<OriginId, number>();
   /** Entries of the branch's vector that changed since the last own write. */
   private readonly changed = new Map<OriginId, number>();
+  /** What the last own write followed of other origins, and the sum of that. */
+  private readonly followed: MutableVector = new Map();
+  private followedSum = 0;
 
   private sequence = 0;
 
@@ -31,7 +35,13 @@ export class LogWriter {
     assert(this.sequence === 0 && this.batch.kinds.length === 0, 'a log is resumed before anything is written to it');
     this.changed.clear();
     this.sequence = sequence;
-    this.batch = emptyBatch(this.origin, sequence + 1);
+    this.batch = emptyBatch(this.origin, sequence + 1, this.followedSum);
+  }
+
+  /** What the last own write on the disk has followed: known before the log is resumed. */
+  hasFollowed(others: VersionVector): void {
+    joinInto(this.followed, others);
+    for (const sequence of others.values()) this.followedSum += sequence;
   }
 
   /** Sequence of the last own write. */
@@ -76,12 +86,28 @@ export class LogWriter {
     return this.append(WriteKind.void, 0, FINAL_REASONS[reason], request);
   }
 
+  fence(branch: BranchId, successor: OriginId | undefined): number {
+    this.batch.counterparts.push(branch);
+    return this.append(WriteKind.fence, 0, successor === undefined ? 0 : nonceOf(successor));
+  }
+
+  seal(branch: BranchId, successor: OriginId | undefined): number {
+    this.batch.counterparts.push(branch);
+    return this.append(WriteKind.seal, 0, successor === undefined ? 0 : nonceOf(successor));
+  }
+
+  join(branch: BranchId, address: string): number {
+    this.batch.counterparts.push(branch);
+    this.batch.labels.push(address);
+    return this.append(WriteKind.join, 0, 0);
+  }
+
   /** Closes and returns the batch, if it has any writes. */
   take(previousDigest: string): WriteBatch | undefined {
     const batch = this.batch;
     if (batch.kinds.length === 0) return undefined;
     batch.previousDigest = previousDigest;
-    this.batch = emptyBatch(this.origin, this.sequence + 1);
+    this.batch = emptyBatch(this.origin, this.sequence + 1, this.followedSum);
     this.accountIndex.clear();
     this.sessionIndex.clear();
     this.originIndex.clear();
@@ -110,8 +136,17 @@ export class LogWriter {
       batch.dependencyAt.push(batch.kinds.length);
       batch.dependencyOrigin.push(index);
       batch.dependencySequence.push(sequence);
+      batch.dependencyGrowth.push(this.grow(origin, sequence));
     }
     this.changed.clear();
+  }
+
+  private grow(origin: OriginId, sequence: number): number {
+    const growth = sequence - (this.followed.get(origin) ?? 0);
+    assert(growth > 0, 'what a branch has applied only grows');
+    this.followed.set(origin, sequence);
+    this.followedSum += growth;
+    return growth;
   }
 
   private index(account: AccountId): number {

@@ -17,7 +17,11 @@ export type PeerMessage =
   /** A request has come to the sender to which the receiver has the right, by that write or as its home. */
   | { readonly kind: 'claim'; readonly request: RequestName; readonly by: WriteId | undefined }
   /** `write` tells what became of the request, or hands it over; absent if its session has settled it. */
-  | { readonly kind: 'claim-reply'; readonly request: RequestName; readonly write: WriteId | undefined };
+  | { readonly kind: 'claim-reply'; readonly request: RequestName; readonly write: WriteId | undefined }
+  /** The receiver is to promise that it takes nothing more of that branch but from its successor. */
+  | { readonly kind: 'fence'; readonly branch: BranchId; readonly successor: OriginId | undefined }
+  /** That data directory is given up: nobody in the bank listens to it. */
+  | { readonly kind: 'dismissed'; readonly origin: OriginId };
 
 export interface Hello {
   readonly kind: 'hello';
@@ -30,6 +34,13 @@ export interface Hello {
   /** The receiver is to say hello once more. */
   readonly wantsAnswer: boolean;
 }
+
+/** How a change of who belongs to the bank was answered. */
+export type ChangeOutcome =
+  /** It is durable. */
+  | { readonly kind: 'done' }
+  /** Nothing was changed. */
+  | { readonly kind: 'refused'; readonly message: string };
 
 export interface AllowanceRequest {
   readonly kind: 'allowance-request';
@@ -59,6 +70,9 @@ export interface Place {
  * - `forward` sends logged batches of an origin, as logged, to a peer.
  * - `trust` tells the disk that the branch has all that it ever wrote.
  * - `halt` ends the process: to go on would do harm.
+ * - `left` ends it, too: the branch has left the bank, and nothing of it is lost.
+ * - `changed` answers who wanted to change who belongs to the bank.
+ * - `meet` tells where a branch is that has joined, `part` that one has left.
  * - `dial` opens a link to a peer and keeps trying until there is one; when it is
  *   urgent, somebody waits for it.
  */
@@ -76,4 +90,8 @@ export type Effect =
   | { readonly kind: 'dial'; readonly peer: BranchId; readonly urgent: boolean }
   | { readonly kind: 'trust' }
   | { readonly kind: 'halt'; readonly why: string }
+  | { readonly kind: 'left' }
+  | { readonly kind: 'changed'; readonly reply: (outcome: ChangeOutcome) => void; readonly outcome: ChangeOutcome }
+  | { readonly kind: 'meet'; readonly peer: BranchId; readonly address: string }
+  | { readonly kind: 'part'; readonly peer: BranchId }
   | { readonly kind: 'note'; readonly note: Note };

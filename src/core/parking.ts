@@ -77,18 +77,14 @@ export class Parking {
     return wanted;
   }
 
-  /** Empties the parking, for a branch that closes. */
-  takeAll(): Request[] {
-    const requests: Request[] = [];
-    for (const queue of this.byOrigin.values()) {
-      for (const parked of queue) {
-        parked.deadline.cancel();
-        requests.push(parked.request);
-      }
+  /** Takes out those that need not wait any longer. */
+  take(isChosen: (request: Request) => boolean): Request[] {
+    const chosen = [...this.byOrigin.values()].flatMap((queue) => [...queue]).filter(({ request }) => isChosen(request));
+    for (const parked of chosen) {
+      parked.deadline.cancel();
+      this.remove(parked);
     }
-    this.byOrigin.clear();
-    this.count = 0;
-    return requests;
+    return chosen.map(({ request }) => request);
   }
 
   lacking(demands: readonly VersionVector[]): MutableVector {

@@ -43,10 +43,22 @@ export class Peers {
     private readonly emit: (effect: Effect) => void,
   ) {
     for (const branch of members) {
-      if (branch === branchOf(self)) continue;
-      const nothing = { known: new Map(), origin: undefined, sent: 0, told: new Map(), linked: false };
-      this.peers.set(branch, { branch, ...nothing, greeted: true, watched: { confirmed: 0, looks: 0 } });
+      if (branch !== branchOf(self)) this.add(branch, true);
     }
+  }
+
+  /**
+   * A branch belongs to the bank.
+   *
+   * @param greeted whether it can have nothing yet that would not have to be sent
+   */
+  add(branch: BranchId, greeted: boolean): void {
+    const nothing = { known: new Map(), origin: undefined, sent: 0, told: new Map(), linked: false };
+    this.peers.set(branch, { branch, ...nothing, greeted, watched: { confirmed: 0, looks: 0 } });
+  }
+
+  remove(branch: BranchId): void {
+    this.peers.delete(branch);
   }
 
   /** Own writes up to `sequence` were kept by the disk; who has them is not known any more. */
@@ -65,6 +77,11 @@ export class Peers {
 
   isLinked(branch: BranchId): boolean {
     return this.get(branch).linked;
+  }
+
+  /** The data directory with which the branch has introduced itself, if it has. */
+  originOf(branch: BranchId): OriginId | undefined {
+    return this.peers.get(branch)?.origin;
   }
 
   /** A request waits for a write of that branch: it is sent as soon as there is a link. */

@@ -41,7 +41,8 @@ function restarted(world: World, branch: Branch): Branch {
   const again = new Branch(branch.config);
   const log = logOf(world, branch);
   const own = log.filter(({ origin }) => origin === branch.config.origin).at(-1);
-  const kept = { snapshot: undefined, batches: log, ownLast: own ? lastSequence(own) : 0, isTrusted: true };
+  const ownLast = own ? lastSequence(own) : 0;
+  const kept = { snapshot: undefined, batches: log, place: 'founded', isNew: false, ownLast, isTrusted: true } as const;
   again.restore(kept, world.timeline.nowMs);
   // Nobody says otherwise for so long that it trusts its disk.
   again.tick(world.timeline.nowMs + 1e6);

@@ -1,11 +1,23 @@
 import type { BranchId } from '../domain/ids.js';
 import type { Deadline, Deadlines } from './deadlines.js';
 
+/** How a data directory came to be the one of its branch. */
+export type Place =
+  /** The bank was founded with it. */
+  | 'founded'
+  /** Its branch joined the running bank. */
+  | 'joined'
+  /** It takes the place of one that is lost. */
+  | 'replaced';
+
 /** What a data directory says about the branch that begins with it. */
 export interface DirectoryState {
+  readonly place: Place;
+  /** It was made just now: nobody can know of a write of it. */
+  readonly isNew: boolean;
   /** The last own write that was durable there, as far as can be told: more than there are if some are damaged. */
   readonly ownLast: number;
-  /** Whether the directory is whole and where it was left. Neither can be said of a new one, or of one that was copied. */
+  /** Whether the directory is whole, where it was left, and has its place in the bank. None of that can be said of one that was copied. */
   readonly isTrusted: boolean;
 }
 
@@ -17,9 +29,13 @@ export interface RecoveryHost {
   /** The last own write that is here with all that it follows. */
   ownApplied(): number;
   ownReceived(): number;
+  /** Whether the directories that it takes the place of are given up, if there are any. */
+  isOnlyOne(): boolean;
   /** Asks a branch what it has of this origin. */
   ask(branch: BranchId): void;
-  /** This branch has all that its origin ever wrote: it may go on writing. */
+  /** This branch has all that its origin ever wrote: it knows by which name the next write goes. */
+  becameWhole(): void;
+  /** It may go on writing. */
   becameSure(): void;
 }
 
@@ -27,25 +43,36 @@ export interface RecoveryHost {
 const TRUST_AFTER = 4;
 
 /**
- * A branch that begins again must not write before it is sure to have all that it
- * has ever written: it would use the names of writes a second time, and spend
- * allowance that is spent. Its directory alone cannot say so, as it may be an old
- * copy. So all other branches are asked what they have of this origin.
+ * A branch that begins must not write before it is sure to have all that it has
+ * ever written: it would use the names of writes a second time, and spend allowance
+ * that is spent. Its directory alone cannot say so, as it may be an old copy, or a
+ * new one in the place of another. So all other branches are asked what they have.
  *
- *   sure <= everyone has answered, or the directory is trusted and some time has passed,
- *           and all own writes that anyone is known to have had are here
+ *   whole <= the directory is new,
+ *            or everyone has answered, or it is trusted and some time has passed,
+ *               and all own writes that anyone is known to have had are here
+ *   sure  <= whole, it is the only directory of its branch,
+ *            and everyone has answered, or it is trusted and some time has passed
  */
 export class Recovery {
   private readonly silent = new Set<BranchId>();
+  private state: DirectoryState | undefined;
   private wanted = 0;
   private hasWaited = false;
+  private whole = true;
   private sure = true;
   private timer: Deadline | undefined;
 
   constructor(private readonly host: RecoveryHost) {}
 
+  /** Whether it takes on writes of customers. */
   get isSure(): boolean {
     return this.sure;
+  }
+
+  /** Whether it can log writes, those between branches at least. */
+  get isWhole(): boolean {
+    return this.whole;
   }
 
   /** The last own write that is known to exist. */
@@ -58,19 +85,20 @@ export class Recovery {
     return [...this.silent].sort((a, b) => a - b);
   }
 
-  begin({ ownLast, isTrusted }: DirectoryState): void {
+  begin(state: DirectoryState): void {
     const { host } = this;
-    this.sure = false;
-    this.wanted = ownLast;
+    this.state = state;
+    this.whole = this.sure = false;
+    this.wanted = state.ownLast;
     for (const branch of host.others) this.silent.add(branch);
-    if (isTrusted) {
+    if (state.isTrusted) {
       host.deadlines.add(host.now() + TRUST_AFTER * host.patienceMs, () => {
         this.hasWaited = true;
         this.decide();
       });
     }
-    this.ask();
     this.decide();
+    this.ask();
   }
 
   /** A branch has said what it has of this origin. */
@@ -81,14 +109,29 @@ export class Recovery {
     this.decide();
   }
 
-  /** Own writes were applied, or somebody has answered. */
+  /** A branch has left the bank. */
+  left(branch: BranchId): void {
+    this.silent.delete(branch);
+    this.decide();
+  }
+
+  /** Own writes were applied, somebody has answered, or other directories are given up. */
   decide(): void {
-    if (this.sure || (this.silent.size > 0 && !this.hasWaited)) return;
-    const applied = this.host.ownApplied();
-    if (applied < this.wanted || applied < this.host.ownReceived()) return;
+    if (this.sure || !this.state) return;
+    const hasHeard = this.silent.size === 0 || this.hasWaited;
+    if (!this.whole && this.isAllHere(hasHeard || this.state.isNew)) {
+      this.whole = true;
+      this.host.becameWhole();
+    }
+    if (!this.whole || !hasHeard || !this.host.isOnlyOne()) return;
     this.sure = true;
     this.timer?.cancel();
     this.host.becameSure();
+  }
+
+  private isAllHere(isKnown: boolean): boolean {
+    const applied = this.host.ownApplied();
+    return isKnown && applied >= this.wanted && applied >= this.host.ownReceived();
   }
 
   /** A question or its answer may be lost: asks again until there is nobody to ask. */

@@ -5,6 +5,7 @@ import { lastSequence, type WriteBatch } from '../domain/writes.js';
 import { Rng } from '../std/rng.js';
 import { allowanceOf } from './ledger.js';
 import { LogWriter } from './log-writer.js';
+import { Membership } from './membership.js';
 import { Sessions } from './once.js';
 import { Replica } from './replica.js';
 
@@ -13,7 +14,16 @@ const ORIGINS = MEMBERS.map((branch) => originId(branch, 7));
 const FOUNDED = [9_000_000n, 0n];
 const ACCOUNT = foundedAccount(1);
 /** Nobody looks at what is learnt besides. */
-const HOST = () => ({ sessions: new Sessions(), granted: () => {}, learnt: () => {} });
+const HOST = () => ({
+  sessions: new Sessions(),
+  membership: new Membership(MEMBERS, originId(branchId(1), 7)),
+  freeUpTo: () => Infinity,
+  granted: () => {},
+  learnt: () => {},
+  joined: () => {},
+  sealed: () => {},
+  strayed: () => {},
+});
 const REQUEST = { session: { customer: 'ann' as CustomerId, session: 1, settledBelow: 0 }, counter: 1 };
 
 /** A branch reduced to what makes a log: accepts anything that its allowances permit. */

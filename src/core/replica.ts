@@ -1,17 +1,20 @@
-import { type AccountId, type BranchId, branchOf, type OriginId, openedAccount } from '../domain/ids.js';
-import { EMPTY_VECTOR, type MutableVector, type VersionVector } from '../domain/vector.js';
+import { type AccountId, type BranchId, branchOf, type OriginId, openedAccount, type WriteId } from '../domain/ids.js';
+import { EMPTY_VECTOR, type MutableVector, raise, type VersionVector } from '../domain/vector.js';
 import {
   type FinalReason,
   finalReason,
   hasCounterpart,
+  hasLabel,
   lastSequence,
   namesAccount,
+  successorWith,
   type WriteBatch,
   WriteKind,
 } from '../domain/writes.js';
 import { assert, unreachable } from '../std/assert.js';
 import { ApplicationOrder } from './application-order.js';
 import { type Account, Ledger } from './ledger.js';
+import type { Membership, Seal } from './membership.js';
 import type { Fact, SessionRecord, Sessions } from './once.js';
 import type { BranchSnapshot } from './snapshot.js';
 
@@ -38,9 +41,16 @@ export type Receipt = 'new' | 'duplicate' | 'gap' | 'fork';
 /** What else is to know of applied writes. */
 export interface ReplicaHost {
   readonly sessions: Sessions;
+  readonly membership: Membership;
+  /** As far as writes of the origin are applied although no others follow them: less than all if this branch has fenced it off, or may have. */
+  freeUpTo(origin: OriginId): number;
   granted(origin: OriginId, account: AccountId, to: BranchId, sequence: number): void;
   /** A fact about a request was learnt. */
   learnt(session: SessionRecord, counter: number): void;
+  joined(branch: BranchId): void;
+  sealed(seal: Seal): void;
+  /** This replica has writes that the bank has given up: it is none of the bank any more. */
+  strayed(origin: OriginId): void;
 }
 
 /**
@@ -75,7 +85,15 @@ export class Replica {
 
   /** Takes in a batch; call `applyPending` afterwards. */
   receive(batch: WriteBatch): Receipt {
+    // What goes on in the place of a directory that is given up is taken in once a fence has named it.
+    return this.host.membership.mayWrite(batch.origin) ? this.receiveAgain(batch) : 'duplicate';
+  }
+
+  /** Takes in a batch of the own disk, which was taken in before. */
+  receiveAgain(batch: WriteBatch): Receipt {
     const { origin, first } = batch;
+    // Whoever has applied its seal has all of it that stands.
+    if (this.host.membership.cutOf(origin) !== undefined) return 'duplicate';
     const received = this.received.get(origin) ?? 0;
     const last = lastSequence(batch);
     if (first > received + 1) return 'gap';
@@ -98,7 +116,7 @@ export class Replica {
     for (let progress = true; progress; ) {
       progress = false;
       for (const [origin, pending] of this.pending) {
-        if (!this.advance(origin, pending)) continue;
+        if (!this.advance(origin, pending, this.mostOf(origin))) continue;
         advanced.add(origin);
         progress = true;
         if (pending.batches.length === 0) this.pending.delete(origin);
@@ -173,10 +191,34 @@ export class Replica {
     return this.followed.get(origin) ?? EMPTY_VECTOR;
   }
 
-  private advance(origin: OriginId, pending: Pending): boolean {
+  /**
+   * As far as the writes of an origin may be applied. Of one that is held back, besides
+   * only what a write follows that is none of these: it was made before
+   * its maker's fence, so the seal follows it too.
+   */
+  private mostOf(origin: OriginId): number {
+    const free = this.host.freeUpTo(origin);
+    if (free === Infinity) return free;
+    const followed: MutableVector = new Map();
+    for (let progress = true; progress; ) {
+      progress = false;
+      for (const [by, { batches, cursor, dependency }] of this.pending) {
+        const batch = batches[0] as WriteBatch;
+        if (batch.first + cursor > Math.max(this.host.freeUpTo(by), followed.get(by) ?? 0)) continue;
+        for (let d = dependency; batch.dependencyAt[d] === cursor; d++) {
+          const other = batch.origins[batch.dependencyOrigin[d] as number] as OriginId;
+          if (raise(followed, other, batch.dependencySequence[d] as number)) progress = true;
+        }
+      }
+    }
+    return Math.max(free, followed.get(origin) ?? 0);
+  }
+
+  private advance(origin: OriginId, pending: Pending, most: number): boolean {
     let moved = false;
     for (let batch = pending.batches[0]; batch !== undefined; batch = pending.batches[0]) {
-      while (pending.cursor < batch.kinds.length && this.isReady(batch, pending)) {
+      const end = Math.min(batch.kinds.length, most - batch.first + 1);
+      while (pending.cursor < end && this.isReady(batch, pending)) {
         this.applyOne(batch, pending);
         pending.cursor += 1;
         moved = true;
@@ -214,7 +256,7 @@ export class Replica {
     const i = pending.cursor;
     const kind = batch.kinds[i] as WriteKind;
     const other = hasCounterpart(kind) ? (batch.counterparts[pending.counterpart++] as number) : undefined;
-    const label = kind === WriteKind.open ? (batch.labels[pending.label++] as string) : undefined;
+    const label = hasLabel(kind) ? (batch.labels[pending.label++] as string) : undefined;
     this.changeLedger(batch, i, kind, other, label);
     const session = batch.sessionIndices[i] as number;
     if (session > 0) this.learn(this.sessionsOf(batch, pending)[session - 1] as SessionRecord, batch, i, kind, other, label);
@@ -243,15 +285,45 @@ export class Replica {
         return this.ledger.credit(this.account(batch, other as number), at, amount);
       case WriteKind.grant: {
         const account = this.account(batch, batch.accountIndices[i] as number);
-        this.ledger.grant(account, at, other as BranchId, amount);
+        // Whoever granted it may not have known yet that the branch was leaving.
+        this.ledger.grant(account, at, this.host.membership.heirOf(other as BranchId), amount);
         return this.host.granted(batch.origin, account.id, other as BranchId, sequence);
       }
       case WriteKind.cede:
       case WriteKind.void:
         return;
+      case WriteKind.fence:
+        return this.host.membership.fence({ of: other as BranchId, by: at, successor: successorWith(other as BranchId, amount) });
+      case WriteKind.seal:
+        return this.seal({ origin: batch.origin, sequence }, other as BranchId, successorWith(other as BranchId, amount));
+      case WriteKind.join:
+        return this.join(other as BranchId, label as string, { origin: batch.origin, sequence });
       default:
         unreachable(kind);
     }
+  }
+
+  /** A branch belongs to the bank, by a write that is being applied. */
+  join(branch: BranchId, address: string, by: WriteId): void {
+    this.host.membership.join({ branch, address, by });
+    this.host.joined(branch);
+  }
+
+  /** The directories of a branch are given up, by a write that is being applied. */
+  seal(by: WriteId, branch: BranchId, successor: OriginId | undefined): void {
+    const seal = this.host.membership.seal(branch, successor, by, this.followedBy(by.origin));
+    for (const origin of this.received.keys()) {
+      if (branchOf(origin) !== branch || origin === successor) continue;
+      const applied = this.applied.get(origin) ?? 0;
+      if (applied > (seal.cuts.get(origin) ?? 0)) this.host.strayed(origin);
+      // Not of one that may go on in the place of this successor, of which nothing is known here yet.
+      if (this.host.membership.cutOf(origin) === undefined) continue;
+      this.pending.delete(origin);
+      if (applied > 0) this.received.set(origin, applied);
+      else this.received.delete(origin);
+    }
+    if (successor === undefined) this.ledger.inherit(branch, branchOf(by.origin));
+    this.host.sealed(seal);
   }
 
   private learn(
@@ -301,7 +373,7 @@ function pendingFrom(batch: WriteBatch, count: number): Pending {
   const pending = { batches: [batch], cursor: count, dependency: 0, counterpart: 0, label: 0, sessions: undefined };
   for (let i = 0; i < count; i++) {
     if (hasCounterpart(batch.kinds[i] as WriteKind)) pending.counterpart += 1;
-    if (batch.kinds[i] === WriteKind.open) pending.label += 1;
+    if (hasLabel(batch.kinds[i] as WriteKind)) pending.label += 1;
   }
   while ((batch.dependencyAt[pending.dependency] ?? count) < count) pending.dependency += 1;
   return pending;

@@ -1,6 +1,6 @@
 import type { GuaranteeSet } from './guarantees.js';
 import type { AccountId, BranchId, CustomerId, OriginId, WriteId } from './ids.js';
-import type { OperationKind } from './operations.js';
+import type { AckLevel, OperationKind } from './operations.js';
 import { before, type Outcome, type View, viewVector } from './outcomes.js';
 import type { Applied, Reason } from './refusals.js';
 import type { VersionVector } from './vector.js';
@@ -21,7 +21,7 @@ export type HistoryEntry =
 /** What is known of an operation when it begins. */
 export type Invocation = Pick<
   RecordedOperation,
-  'customer' | 'session' | 'event' | 'branch' | 'kind' | 'account' | 'to' | 'amountMinor' | 'guarantees' | 'invokedAtUs'
+  'customer' | 'session' | 'event' | 'branch' | 'kind' | 'account' | 'to' | 'amountMinor' | 'guarantees' | 'acks' | 'invokedAtUs'
 >;
 
 /**
@@ -49,6 +49,8 @@ export interface RecordedOperation {
   readonly amountMinor?: number;
   /** The guarantees the branch was asked to wait for. */
   readonly guarantees: GuaranteeSet;
+  /** How many branches were to have the write before it was acknowledged; absent where nobody said it. */
+  readonly acks?: AckLevel;
   /** Microseconds since the run began. */
   readonly invokedAtUs: number;
   /** Absent while no answer has come. */
@@ -62,6 +64,8 @@ export interface RecordedOperation {
   readonly applied?: Applied;
   /** Refused for good: it will never take effect, however often it is asked. What it shows may be what another branch had. */
   readonly final?: boolean;
+  /** What the bank has lost of what the session had made and seen, as the refusal told it: of each origin, the last write that stands. */
+  readonly lost?: VersionVector;
   /** One sentence for people, where the operation was refused. */
   readonly message?: string;
   /** The id of the write, where one was acknowledged. */
@@ -78,7 +82,7 @@ export interface RecordedOperation {
 /** What came out of an operation. */
 export type Ending = Pick<
   RecordedOperation,
-  'outcome' | 'reason' | 'applied' | 'final' | 'message' | 'write' | 'vector' | 'balanceMinor'
+  'outcome' | 'reason' | 'applied' | 'final' | 'lost' | 'message' | 'write' | 'vector' | 'balanceMinor'
 >;
 
 /** An answer as its customer takes it. */
@@ -89,7 +93,7 @@ export function endingOf(answer: Outcome): Ending {
     case 'balance':
       return { outcome: 'ok', vector: viewVector(answer.view), balanceMinor: answer.balance };
     case 'refused': {
-      const { reason, applied, final, message, standing, view } = answer;
+      const { reason, applied, final, lost, message, standing, view } = answer;
       // A write that stands but missed its acknowledgement level was done.
       const outcome = ({ yes: 'ok', maybe: 'info', no: 'fail' } as const)[applied];
       return {
@@ -97,6 +101,7 @@ export function endingOf(answer: Outcome): Ending {
         reason,
         applied,
         ...(final && { final }),
+        ...(lost && { lost }),
         message,
         ...(standing && writtenAs(standing)),
         ...(view && { vector: viewVector(view) }),
@@ -167,6 +172,9 @@ export interface FaultEvent {
   /** For people: `for 200 ms`, `the last group was lost`. */
   readonly detail?: string;
 }
+
+/** The detail of a crash after which the branch begins again without anything that it had: for people, and for judges who see no logs. */
+export const DISK_LOST = 'its disk is lost';
 
 export const FAULT_KINDS = [
   'cut', // lines let nothing through

@@ -3,7 +3,12 @@ import type { AmountMinor } from './money.js';
 
 /** What a customer asks of a branch. */
 export type Operation =
-  | { readonly kind: 'query'; readonly account: AccountId }
+  | {
+      readonly kind: 'query';
+      readonly account: AccountId;
+      /** What the branch should be able to pay out by itself afterwards. */
+      readonly wanted?: AmountMinor;
+    }
   | { readonly kind: 'deposit'; readonly account: AccountId; readonly amount: AmountMinor }
   | { readonly kind: 'withdraw'; readonly account: AccountId; readonly amount: AmountMinor }
   | { readonly kind: 'transfer'; readonly account: AccountId; readonly amount: AmountMinor; readonly to: AccountId }

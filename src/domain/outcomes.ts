@@ -34,6 +34,8 @@ export interface Refusal {
   readonly message: string;
   /** The values in the message, for programs. */
   readonly details: Readonly<Record<string, string>>;
+  /** What the bank has lost of what the passbook names: of each data directory, the last write that stands. */
+  readonly lost?: VersionVector;
   /** What the refusal reflects, where it shows the state of the bank. */
   readonly view?: View;
   /** The write that stands although the request failed: `own` is its sequence, as for one that succeeded. */

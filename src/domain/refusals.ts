@@ -25,6 +25,8 @@ export const REFUSALS = {
   BRANCH_UNREACHABLE: row('UNAVAILABLE', 'no', 'The branch cannot be reached, or did not answer in time; said by clients.'),
   RECOVERING: row('UNAVAILABLE', 'no', 'The branch has begun again and is not yet sure that it has all its writes.'),
   DISK_FULL: row('UNAVAILABLE', 'no', 'The disk of the branch is full: it answers queries only.'),
+  MESSAGE_TOO_LARGE: row('RESOURCE_EXHAUSTED', 'no', 'The message is larger than a branch takes from customers.'),
+  WRITES_LOST: row('FAILED_PRECONDITION', 'no', 'A branch lost its data, and with it writes that the passbook names.'),
   OUTCOME_UNKNOWN: row('UNAVAILABLE', 'maybe', 'Nobody can tell whether the request took effect.'),
 } as const;
 
@@ -37,6 +39,7 @@ interface RefusalRow {
     | 'NOT_FOUND'
     | 'ALREADY_EXISTS'
     | 'FAILED_PRECONDITION'
+    | 'RESOURCE_EXHAUSTED'
     | 'UNAVAILABLE';
   readonly applied: Applied;
   readonly meaning: string;

@@ -52,6 +52,21 @@ export class SessionMemory implements SessionVectors {
     raise(this.written, id.origin, id.sequence);
   }
 
+  /**
+   * The bank has lost writes that this session has made or seen: it goes on without.
+   *
+   * @param cuts of each data directory that is given up, the last write that stands
+   */
+  lost(cuts: VersionVector): void {
+    for (const [origin, cut] of cuts) {
+      for (const vector of [this.written, this.read]) {
+        if ((vector.get(origin) ?? 0) <= cut) continue;
+        if (cut > 0) vector.set(origin, cut);
+        else vector.delete(origin);
+      }
+    }
+  }
+
   saw(vector: VersionVector): void {
     joinInto(this.read, vector);
   }

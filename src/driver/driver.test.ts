@@ -35,6 +35,7 @@ function alone() {
 const NO_STORE: Store = {
   append: () => {},
   read: () => [],
+  begins: () => undefined,
   readAll: () => [],
   wantsSnapshot: false,
   keepSnapshot: () => {},
@@ -144,7 +145,7 @@ describe('a driver whose disk fails', () => {
     const driver = new Driver(branch, {
       clock: { nowMs: () => 0, at: () => () => {}, afterTurn: (run) => void turns.push(run) },
       store: { ...NO_STORE, append: (_, done) => void (fail = done) },
-      transport: { dial: () => {}, send: () => {}, forward: () => {} },
+      transport: { dial: () => {}, meet: () => {}, part: () => {}, send: () => {}, forward: () => {} },
       encodeSnapshot: () => new Uint8Array(),
       encode: () => ({ encoded: new Uint8Array(), digest: '' }),
       observe: () => {},

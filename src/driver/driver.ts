@@ -1,7 +1,9 @@
 import type { Branch } from '../core/branch.js';
-import type { Effect, PeerMessage } from '../core/messages.js';
+import type { ReplyToChange } from '../core/changes.js';
+import type { ChangeOutcome, Effect, PeerMessage } from '../core/messages.js';
 import type { Note } from '../core/notes.js';
 import type { Request } from '../core/request.js';
+import { forOthers } from '../core/snapshot.js';
 import type { BranchId } from '../domain/ids.js';
 import type { WriteBatch } from '../domain/writes.js';
 import { unreachable } from '../std/assert.js';
@@ -16,6 +18,8 @@ export interface DriverPorts {
   readonly observe: (note: Note) => void;
   /** The branch has all that it ever wrote, and goes on writing. */
   readonly recovered?: () => void;
+  /** The branch has left the bank and has stopped. */
+  readonly left?: () => void;
   /** The log cannot be written, or to go on would do harm. The branch has stopped: it answers nobody and sends nothing any more. */
   readonly failed: (error: Error) => void;
 }
@@ -35,6 +39,8 @@ export class Driver implements TransportEvents {
   private cancelTimer: (() => void) | undefined;
   private timerAtMs: number | undefined;
   private readonly quiet: (() => void)[] = [];
+  /** Those who want to know all that the branch knows, once it is durable. */
+  private readonly curious: ((snapshot: Uint8Array) => void)[] = [];
 
   constructor(
     private readonly branch: Branch,
@@ -77,6 +83,22 @@ export class Driver implements TransportEvents {
     this.branch.diskFull(isFull, this.ports.clock.nowMs());
   }
 
+  /** Takes a new branch into the bank; resolves when that is durable. */
+  admit(branch: BranchId, address: string): Promise<ChangeOutcome> {
+    return this.change((reply) => this.branch.admit(branch, address, reply, this.ports.clock.nowMs()));
+  }
+
+  /** Lets branches leave the bank; resolves when all others have agreed and that is durable. */
+  retire(branches: readonly BranchId[], areLost: boolean): Promise<ChangeOutcome> {
+    return this.change((reply) => this.branch.retire(branches, areLost, reply, this.ports.clock.nowMs()));
+  }
+
+  /** All that the branch knows, for another one to begin with; resolves when it is durable. */
+  snapshot(): Promise<Uint8Array> {
+    this.scheduleTurn();
+    return new Promise((resolve) => this.curious.push(resolve));
+  }
+
   /** Refuses what is new and what waits; resolves when all that was accepted is durable and answered. Nothing happens after that. */
   close(): Promise<void> {
     this.branch.close(this.ports.clock.nowMs());
@@ -101,6 +123,7 @@ export class Driver implements TransportEvents {
       if (this.stopped) return;
     }
     if (this.ports.store.wantsSnapshot) this.keepSnapshot();
+    if (!this.committing && this.curious.length > 0) this.tellCurious();
     if (this.quiet.length > 0 && this.branch.isQuiet) return this.end();
     this.setTimer();
   }
@@ -130,12 +153,36 @@ export class Driver implements TransportEvents {
         return this.ports.recovered?.();
       case 'halt':
         return this.fail(new Error(effect.why));
+      case 'left':
+        this.stop();
+        return this.ports.left?.();
+      case 'changed':
+        return effect.reply(effect.outcome);
+      case 'meet':
+        return transport.meet(effect.peer, effect.address);
+      case 'part':
+        return transport.part(effect.peer);
       case 'note':
         this.ports.observe(effect.note);
         return;
       default:
         unreachable(effect);
     }
+  }
+
+  private change(ask: (reply: ReplyToChange) => void): Promise<ChangeOutcome> {
+    return new Promise((resolve) => {
+      ask(resolve);
+      this.scheduleTurn();
+    });
+  }
+
+  /** At the end of a turn that left nothing on its way to disk. */
+  private tellCurious(): void {
+    const { store, encodeSnapshot } = this.ports;
+    const log = this.branch.perhapsLacking.flatMap(({ origin, first, last }) => store.read(origin, first, last));
+    const bytes = encodeSnapshot(forOthers(this.branch.snapshot(), log));
+    for (const tell of this.curious.splice(0)) tell(bytes);
   }
 
   /** At the end of a turn: all that the branch knows is in the log. */

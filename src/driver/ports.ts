@@ -25,6 +25,8 @@ export interface Store {
   append(batches: readonly WriteBatch[], done: (failure?: Error) => void): void;
   /** Bytes of the logged batches of an origin that hold any of `first` to `last`, in order. */
   read(origin: OriginId, first: number, last: number): Uint8Array[];
+  /** First write of an origin that is kept; undefined if none is. */
+  begins(origin: OriginId): number | undefined;
   /** All batches that are kept, in the order of the log. */
   readAll(): Iterable<Uint8Array>;
   /** Whether the log has grown so much that a snapshot is worth while. */
@@ -47,6 +49,10 @@ export interface Transport {
   dial(peer: BranchId, urgent: boolean): void;
   /** Without a link, dials and sends when there is one. A message may be lost with its link. */
   send(peer: BranchId, message: PeerMessage): void;
+  /** A branch has joined the bank, and listens there. */
+  meet(peer: BranchId, address: string): void;
+  /** A branch has left the bank: nobody dials it any more. */
+  part(peer: BranchId): void;
   /** Sends logged batches as they were logged. */
   forward(peer: BranchId, batches: readonly Uint8Array[]): void;
 }

@@ -1,13 +1,16 @@
 import type { ServerDuplexStream } from '@grpc/grpc-js';
 import type { Branch } from '../core/branch.js';
 import type { SessionRecord } from '../core/once.js';
+import type { Refusal } from '../domain/outcomes.js';
 import type { Driver } from '../driver/driver.js';
 import { BatchRequestReader, type StreamedOperation } from '../wire/batch-requests.js';
 import { BatchResponseWriter } from '../wire/batch-results.js';
 import { packError } from '../wire/errors.js';
 import { type BatchRequest, type BatchResponseShape, WireError } from '../wire/messages.js';
 import { packOrigin } from '../wire/vectors.js';
-import { checkPassbook, LONGEST_TIMEOUT_MS, Refused, refusal } from './requests.js';
+import { readable } from './message-limit.js';
+import { checkPassbook, Refused, refusal } from './requests.js';
+import type { TimeLimits } from './time-limits.js';
 
 /** Messages to one customer process that may wait to be read. */
 const MOST_UNREAD = 4096;
@@ -26,6 +29,7 @@ export class BatchStream {
     private readonly call: Call,
     private readonly branch: Branch,
     private readonly driver: Driver,
+    private readonly limits: TimeLimits,
   ) {
     const { bankId, origin } = branch.config;
     this.reader = new BatchRequestReader((customer, session) => branch.session(customer, session));
@@ -44,21 +48,19 @@ export class BatchStream {
     this.call.end();
   }
 
-  private giveUp(): void {
+  private breakOff(why: Refusal): void {
     this.ended = true;
-    this.call.emit('error', packError(refusal('OVERLOADED', `${MOST_UNREAD} messages with answers were not read`)));
+    this.call.emit('error', packError(why));
   }
 
   private receive(batch: BatchRequest): void {
     let operations: StreamedOperation<SessionRecord>[];
     try {
-      operations = this.reader.read(batch);
+      operations = this.reader.read(readable(batch));
     } catch (error) {
-      if (!(error instanceof WireError)) throw error;
+      if (!(error instanceof WireError || error instanceof Refused)) throw error;
       // The two ends no longer agree on numbers: nothing of this batch was done, and the stream is over.
-      this.ended = true;
-      this.call.emit('error', packError(refusal('INVALID_REQUEST', error.message)));
-      return;
+      return this.breakOff(error instanceof Refused ? error.refusal : refusal('INVALID_REQUEST', error.message));
     }
     const nowMs = performance.now();
     for (const operation of operations) this.operate(operation, nowMs);
@@ -84,7 +86,7 @@ export class BatchStream {
       passbook,
       guarantees,
       acks,
-      deadlineMs: nowMs + Math.min(streamed.timeoutMs, LONGEST_TIMEOUT_MS),
+      deadlineMs: this.limits.ofStreamed(streamed.timeoutMs, nowMs),
       reply: (outcome) => {
         this.writer.add(number, outcome);
         this.scheduleFlush();
@@ -106,6 +108,7 @@ export class BatchStream {
     if (this.ended || this.writer.size === 0) return;
     this.call.write(this.writer.take());
     // Whoever asks and does not read is not waited for: what it would read fills our memory.
-    if (this.call.writableLength > MOST_UNREAD) this.giveUp();
+    if (this.call.writableLength > MOST_UNREAD)
+      this.breakOff(refusal('OVERLOADED', `${MOST_UNREAD} messages with answers were not read`));
   }
 }

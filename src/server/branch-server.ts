@@ -12,12 +12,15 @@ import { BatchStream } from './batch-stream.js';
 import { nodeClock } from './clock.js';
 import type { Slowness } from './link.js';
 import { Links } from './links.js';
+import { MembershipService } from './membership-service.js';
+import { limited } from './message-limit.js';
 import type { OpenedBranch } from './open-branch.js';
 import { Reports } from './reports.js';
 import { StandardServices } from './standard-services.js';
 import { Teller } from './teller.js';
+import { TimeLimits } from './time-limits.js';
 
-/** Largest message a branch takes: a batch of a customer process, or a frame of another branch. */
+/** Largest message that is received: a frame of another branch. Customers may send less. */
 const MAX_MESSAGE_BYTES = 8 * 1024 * 1024;
 /** How long a branch that closes waits for the last answers to be read. */
 const DRAIN_MS = 1000;
@@ -25,9 +28,15 @@ const DRAIN_MS = 1000;
 export interface BranchServerConfig extends Pick<BranchConfig, 'patienceMs' | 'maxParked' | 'observe'> {
   readonly opened: OpenedBranch;
   readonly slowness: Slowness;
+  /** No request keeps the branch busy for longer, whatever its sender says. */
+  readonly maxDeadlineMs: number;
   readonly onNote: (note: Note) => void;
   /** The branch has all that it ever wrote, and takes on writes from now on. */
   readonly onReady?: () => void;
+  /** Where others reach this branch, for whoever asks for all addresses. */
+  readonly address?: string;
+  /** The branch has left the bank and has stopped: it is to be shut. */
+  readonly onLeft?: () => void;
   /** The branch has stopped: its log cannot be written, or to go on would do harm. */
   readonly onFailure: (error: Error) => void;
   readonly onBadMessage: (peer: BranchId, error: Error) => void;
@@ -42,6 +51,7 @@ export class BranchServer {
   private readonly server = new Server({ 'grpc.max_receive_message_length': MAX_MESSAGE_BYTES, 'grpc.so_reuseport': 0 });
   private readonly standard = new StandardServices();
   private readonly streams = new Set<BatchStream>();
+  private readonly limits: TimeLimits;
   private readonly links: Links;
   private readonly branch: Branch;
   private readonly driver: Driver;
@@ -50,6 +60,7 @@ export class BranchServer {
     const { opened, patienceMs, maxParked, observe, slowness, onNote, onFailure, onBadMessage } = config;
     const { origin, incarnation, store, founding } = opened;
     const { bankId } = founding;
+    this.limits = new TimeLimits(config.maxDeadlineMs);
     this.branch = new Branch({ ...founding, origin, incarnation, patienceMs, maxParked, observe });
     this.links = new Links({ bankId, origin, slowness, onBadMessage });
     this.driver = new Driver(this.branch, {
@@ -64,6 +75,7 @@ export class BranchServer {
       },
       failed: onFailure,
       recovered: () => this.becameReady(),
+      left: () => config.onLeft?.(),
     });
     this.links.attach(this.driver);
     this.addServices();
@@ -99,10 +111,29 @@ export class BranchServer {
     this.links.setAddresses(addresses);
   }
 
+  /** Where others are, as somebody else says: what is known stands. */
+  learnAddresses(addresses: ReadonlyMap<BranchId, string>): void {
+    this.links.learnAddresses(addresses);
+  }
+
+  /** Members that this branch cannot dial, as it does not know where they are. */
+  get unreachable(): readonly BranchId[] {
+    const { self, members } = this.branch;
+    return members.filter((member) => member !== self && this.links.addressOf(member) === undefined);
+  }
+
   /** Refuses new requests, finishes what was accepted, says goodbye. */
   async close(): Promise<void> {
     this.standard.setServing(false);
     await this.driver.close();
+    await this.shut();
+  }
+
+  /** Says goodbye: of a branch that has left, there is nothing to finish. */
+  async shut(): Promise<void> {
+    this.standard.setServing(false);
+    // What was said in the last turn leaves with the end of that.
+    await new Promise((resolve) => setImmediate(resolve));
     for (const stream of this.streams) stream.end();
     this.links.stop();
     await new Promise<void>((resolve) => {
@@ -121,11 +152,11 @@ export class BranchServer {
   }
 
   private addServices(): void {
-    const teller = new Teller(this.branch, this.driver);
-    const reports = new Reports(this.branch, this.driver, this.config.opened.store);
+    const teller = new Teller(this.branch, this.driver, this.limits);
+    const reports = new Reports(this.branch, this.driver, this.config.opened.store, this.limits);
     const handlers = (table: object) => table as UntypedServiceImplementation;
     this.server.addService(
-      TellerService,
+      limited(TellerService),
       handlers({
         ...teller.handlers,
         listEntries: reports.listEntries.bind(reports),
@@ -134,14 +165,22 @@ export class BranchServer {
     );
     this.server.addService(
       BranchService,
-      handlers({ getStatus: reports.getStatus.bind(reports), listWrites: reports.listWrites.bind(reports) }),
+      handlers({
+        ...new MembershipService(this.branch, this.driver, (branch) => this.addressOf(branch)).handlers,
+        getStatus: reports.getStatus.bind(reports),
+        listWrites: reports.listWrites.bind(reports),
+      }),
     );
     this.server.addService(PropagationService, handlers({ link: this.links.accept.bind(this.links) }));
     this.standard.addTo(this.server);
   }
 
+  private addressOf(branch: BranchId): string | undefined {
+    return branch === this.branch.self ? this.config.address : this.links.addressOf(branch);
+  }
+
   private openStream(call: ServerDuplexStream<BatchRequest, BatchResponseShape>): void {
-    const stream = new BatchStream(call, this.branch, this.driver);
+    const stream = new BatchStream(call, this.branch, this.driver, this.limits);
     this.streams.add(stream);
     call.on('close', () => this.streams.delete(stream));
   }

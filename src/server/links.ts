@@ -14,6 +14,7 @@ import type { PeerMessageShape } from '../wire/messages.js';
 import { packPeerMessage, unpackPeerMessage } from '../wire/peer-messages.js';
 import { PropagationService } from '../wire/services.js';
 import { decodeWriteBatch } from '../wire/write-batch.js';
+import { AddressBook } from './address-book.js';
 import { type FrameStream, Link, type Slowness } from './link.js';
 
 /** Batches of this many bytes make one message between branches. */
@@ -66,9 +67,13 @@ export interface LinksConfig {
  * Streams to the other branches. A pair of branches shares one, whichever
  * dialled first; if both did, both streams are read and each side writes to the
  * one it saw first.
+ *
+ * A branch may come back with another data directory while the stream to the lost
+ * one still hangs. So the newest stream of another origin takes the place of those
+ * of the old one, which are read again only if it ends before them.
  */
 export class Links implements Transport {
-  private readonly addresses = new Map<BranchId, string>();
+  private readonly addresses = new AddressBook();
   private readonly dials = new Map<BranchId, Dial>();
   private readonly open = new Map<BranchId, Link[]>();
   private readonly waiting = new Map<BranchId, PeerMessage[]>();
@@ -85,18 +90,43 @@ export class Links implements Transport {
 
   /** Where the others are; dials that were asked for before begin now. */
   setAddresses(addresses: ReadonlyMap<BranchId, string>): void {
-    for (const [branch, address] of addresses) this.addresses.set(branch, address);
+    this.addresses.set(addresses);
     this.scheduleConnect();
   }
 
+  /** Where others are, as somebody else says; what is known already stands. */
+  learnAddresses(addresses: ReadonlyMap<BranchId, string>): void {
+    this.addresses.learn(addresses);
+    this.scheduleConnect();
+  }
+
+  addressOf(peer: BranchId): string | undefined {
+    return this.addresses.of(peer);
+  }
+
+  /** A branch has joined the bank. */
+  meet(peer: BranchId, address: string): void {
+    this.learnAddresses(new Map([[peer, address]]));
+  }
+
+  /** A branch has left the bank. A stream that is open stays: it may still be told so. */
+  part(peer: BranchId): void {
+    this.addresses.leave(peer);
+    this.waiting.delete(peer);
+    const dial = this.dials.get(peer);
+    if (!dial || this.open.has(peer)) return;
+    this.dials.delete(peer);
+    this.abandon(dial);
+  }
+
   dial(peer: BranchId, urgent: boolean): void {
-    if (this.stopped || this.open.has(peer)) return;
+    if (this.stopped || this.open.has(peer) || this.addresses.isGone(peer)) return;
     let dial = this.dials.get(peer);
     if (!dial) {
       dial = { client: undefined, call: undefined, timer: undefined, pauseMs: REDIAL_MS.first, connecting: false };
       this.dials.set(peer, dial);
     }
-    const address = this.addresses.get(peer);
+    const address = this.addresses.of(peer);
     if (!urgent) this.scheduleConnect();
     else if (address !== undefined && !dial.call && !dial.timer) this.connect(peer, dial, address);
   }
@@ -107,6 +137,7 @@ export class Links implements Transport {
       link.send(packPeerMessage(message), SMALL_MESSAGE_BYTES);
       return;
     }
+    if (this.addresses.isGone(peer)) return;
     const waiting = this.waiting.get(peer) ?? [];
     this.waiting.set(peer, waiting);
     // Whoever misses an answer asks again, so the oldest may be dropped.
@@ -130,14 +161,14 @@ export class Links implements Transport {
 
   /** Another branch dialled this one. */
   accept(call: Incoming): void {
-    const peer = this.identify(call);
-    if (peer === undefined) {
+    const origin = this.identify(call);
+    if (origin === undefined) {
       call.end();
       return;
     }
-    call.sendMetadata(new Metadata());
+    call.sendMetadata(this.introduction());
     const stream: FrameStream = { write: (frame) => call.write(frame), stop: () => call.end() };
-    this.opened(peer, stream, call);
+    this.opened(branchOf(origin), origin, stream, call);
   }
 
   stop(): void {
@@ -154,13 +185,19 @@ export class Links implements Transport {
     return this.open.get(peer)?.[0];
   }
 
-  /** Who is calling, if it is a branch of this bank. */
-  private identify(call: Incoming): BranchId | undefined {
+  /** Who is calling, if it says that it is of this bank. Whether it belongs to it the core decides: it may be about to join. */
+  private identify(call: Incoming): OriginId | undefined {
     const [bankId] = call.metadata.get('passbook-bank');
-    const origin = parseOrigin(String(call.metadata.get('passbook-origin')[0] ?? ''));
+    const origin = originIn(call.metadata);
     if (this.stopped || bankId !== this.config.bankId || origin === undefined) return undefined;
-    const peer = branchOf(origin);
-    return this.addresses.has(peer) && peer !== branchOf(this.config.origin) ? peer : undefined;
+    return branchOf(origin) === branchOf(this.config.origin) ? undefined : origin;
+  }
+
+  private introduction(): Metadata {
+    const metadata = new Metadata();
+    metadata.set('passbook-bank', this.config.bankId);
+    metadata.set('passbook-origin', formatOrigin(this.config.origin));
+    return metadata;
   }
 
   /** At the end of the turn, when all who are to be dialled are known. */
@@ -183,23 +220,20 @@ export class Links implements Transport {
     let next: BranchId | undefined;
     for (const [peer, dial] of this.dials) {
       if (dial.connecting) return;
-      if (dial.call || dial.timer || !this.addresses.has(peer)) continue;
+      if (dial.call || dial.timer || this.addresses.of(peer) === undefined) continue;
       if (next === undefined || distance(peer) < distance(next)) next = peer;
     }
-    if (next !== undefined) this.connect(next, this.dials.get(next) as Dial, this.addresses.get(next) as string);
+    if (next !== undefined) this.connect(next, this.dials.get(next) as Dial, this.addresses.of(next) as string);
   }
 
   private connect(peer: BranchId, dial: Dial, address: string): void {
     dial.client ??= new Client(address, this.config.credentials ?? credentials.createInsecure(), CHANNEL_OPTIONS);
     const { path, requestSerialize, responseDeserialize } = PropagationService.link;
-    const metadata = new Metadata();
-    metadata.set('passbook-bank', this.config.bankId);
-    metadata.set('passbook-origin', formatOrigin(this.config.origin));
     const call = dial.client.makeBidiStreamRequest<Frame, Frame>(
       path,
       requestSerialize as never,
       responseDeserialize as never,
-      metadata,
+      this.introduction(),
     );
     dial.call = call;
     dial.connecting = true;
@@ -210,11 +244,11 @@ export class Links implements Transport {
     }, SLOW_DIAL_MS);
     const stream: FrameStream = { write: (frame) => call.write(frame), stop: () => this.abandon(dial) };
     // The other side answers with its headers at once: only then is there somebody who listens.
-    call.once('metadata', () => {
+    call.once('metadata', (metadata) => {
       dial.pauseMs = REDIAL_MS.first;
       dial.connecting = false;
       clearTimeout(slow);
-      this.opened(peer, stream, call);
+      this.opened(peer, originIn(metadata), stream, call);
       this.scheduleConnect(this.addresses.size > LARGE_BANK ? REST_MS_PER_BRANCH * this.addresses.size : 0);
     });
     call.once('close', () => {
@@ -230,7 +264,7 @@ export class Links implements Transport {
     dial.connecting = false;
     this.scheduleConnect();
     if (this.stopped || this.dials.get(peer) !== dial) return;
-    if (this.open.has(peer)) {
+    if (this.open.has(peer) || this.addresses.isGone(peer)) {
       this.abandon(dial);
       this.dials.delete(peer);
       return;
@@ -250,20 +284,29 @@ export class Links implements Transport {
     dial.client = undefined;
   }
 
-  private opened(peer: BranchId, stream: FrameStream, call: NodeJS.ReadableStream): void {
-    const link = new Link(peer, undefined, stream, this.config.slowness);
+  private opened(peer: BranchId, origin: OriginId | undefined, stream: FrameStream, call: NodeJS.ReadableStream): void {
+    const link = new Link(peer, origin, stream, this.config.slowness);
     const links = this.open.get(peer);
-    if (links) links.push(link);
-    else this.open.set(peer, [link]);
-    call.on('data', (frame: Frame) => this.receive(peer, frame));
+    call.on('data', (frame: Frame) => this.receive(link, frame));
     call.once('close', () => this.closed(peer, link));
     call.once('end', () => link.stop());
     call.on('error', () => link.stop());
-    if (links) return;
+    if (!links) this.open.set(peer, [link]);
+    else if (this.isOfCurrent(link)) return void links.push(link);
+    else {
+      links.unshift(link);
+      this.events?.closed(peer);
+    }
     this.forgetUnneededDial(peer);
     this.events?.opened(peer);
     for (const message of this.waiting.get(peer) ?? []) this.send(peer, message);
     this.waiting.delete(peer);
+  }
+
+  /** Whether it is with the data directory that the other branch is taken to have now. */
+  private isOfCurrent({ peer, origin }: Link): boolean {
+    const current = this.current(peer)?.origin;
+    return current === undefined || origin === undefined || origin === current;
   }
 
   /** The other side dialled before our turn came. */
@@ -286,7 +329,9 @@ export class Links implements Transport {
     if (links.length > 0) this.events?.opened(peer);
   }
 
-  private receive(peer: BranchId, frame: Frame): void {
+  private receive(link: Link, frame: Frame): void {
+    const { peer } = link;
+    if (!this.isOfCurrent(link)) return;
     for (const packed of frame.messages) {
       const message = this.decode(peer, packed);
       if (!message) continue;
@@ -305,4 +350,9 @@ export class Links implements Transport {
       return undefined;
     }
   }
+}
+
+/** The data directory of whoever is at the other end; undefined if it does not say. */
+function originIn(metadata: Metadata): OriginId | undefined {
+  return parseOrigin(String(metadata.get('passbook-origin')[0] ?? ''));
 }

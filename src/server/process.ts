@@ -6,6 +6,9 @@ import { type OpenedBranch, openInMemory, openOnDisk } from './open-branch.js';
 import type { FromBranch, StartMessage, ToBranch } from './process-messages.js';
 import { Telling } from './telling.js';
 
+/** Scenarios may wait as long as they like. */
+const MAX_DEADLINE_MS = 24 * 3600 * 1000;
+
 /**
  * The program of one branch process. Whoever started it tells it what to be, and
  * it lives no longer than that: when the channel closes, for whatever reason, so
@@ -29,17 +32,13 @@ async function start(message: StartMessage): Promise<void> {
   const self = branchId(message.branch);
   const log = message.log ? await openLog(self) : undefined;
   const telling = message.record ? new Telling(tell) : undefined;
-  let opened: OpenedBranch;
-  try {
-    opened = await open(message, self);
-  } catch (error) {
-    return tell({ kind: 'failed', portTaken: false, message: (error as Error).message });
-  }
+  const opened = await open(message, self);
   server = new BranchServer({
     opened,
     patienceMs: patienceMs(message),
     maxParked: 100_000,
     observe: message.log || message.record,
+    maxDeadlineMs: MAX_DEADLINE_MS,
     slowness: { delayMs: message.delayMs, jitterMs: message.jitterMs },
     onNote: (note) => {
       log?.(note);
@@ -52,12 +51,12 @@ async function start(message: StartMessage): Promise<void> {
     },
     onBadMessage: (peer, error) => say(self, `a message from branch ${peer} is broken: ${error.message}`),
   });
-  try {
-    const port = await server.listen(message.host, message.port);
-    tell({ kind: 'listening', port, isReady: server.isReady });
-  } catch (error) {
-    tell({ kind: 'failed', portTaken: error instanceof PortTakenError, message: (error as Error).message });
-  }
+  const port = await server.listen(message.host, message.port);
+  tell({ kind: 'listening', port, isReady: server.isReady });
+}
+
+function failed(error: Error): void {
+  tell({ kind: 'failed', portTaken: error instanceof PortTakenError, message: error.message });
 }
 
 function open(message: StartMessage, branch: BranchId): Promise<OpenedBranch> {
@@ -65,7 +64,8 @@ function open(message: StartMessage, branch: BranchId): Promise<OpenedBranch> {
   const members = message.members.map(branchId);
   const founding = { branch, bankId, members, foundedMinor: message.foundedMinor.map(BigInt) };
   if (!data) return Promise.resolve(openInMemory(founding));
-  return openOnDisk(data.directory, founding, data.isNewBank, (sentence) => say(branch, sentence));
+  const report = (sentence: string) => say(branch, sentence);
+  return openOnDisk(data.directory, founding, { isNewBank: data.isNewBank, report });
 }
 
 function say(branch: BranchId, sentence: string): void {
@@ -80,7 +80,7 @@ async function close(): Promise<void> {
 }
 
 process.on('message', (message: ToBranch) => {
-  if (message.kind === 'start') void start(message);
+  if (message.kind === 'start') start(message).catch(failed);
   else if (message.kind === 'meet')
     server?.meet(new Map(message.addresses.map(([branch, address]) => [branchId(branch), address])));
   else void close();

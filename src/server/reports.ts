@@ -2,18 +2,23 @@ import { createHash } from 'node:crypto';
 import type { ServerUnaryCall, ServerWritableStream, sendUnaryData } from '@grpc/grpc-js';
 import type { Branch } from '../core/branch.js';
 import { type GuaranteeSet, guaranteeSet } from '../domain/guarantees.js';
+import type { AccountId } from '../domain/ids.js';
 import { viewVector } from '../domain/outcomes.js';
-import { joinInto, type MutableVector, type VersionVector } from '../domain/vector.js';
+import { joinInto, type MutableVector } from '../domain/vector.js';
 import { isOfCustomer, type LoggedWrite, type WriteBatch, WriteKind } from '../domain/writes.js';
 import type { Driver } from '../driver/driver.js';
 import type { Store } from '../driver/ports.js';
 import { packError } from '../wire/errors.js';
-import { pb, type RequestContextShape } from '../wire/messages.js';
-import { packOrigin, packPassbook, packVector, unpackVector } from '../wire/vectors.js';
-import { decodeWriteBatch } from '../wire/write-batch.js';
-import { entriesOf, logged } from './log-reader.js';
-import { invalid, passbookAfter, Refused, readContext } from './requests.js';
-import { deadlineOf, readAccount } from './teller.js';
+import type { RequestContextShape } from '../wire/messages.js';
+import { formatPageToken, type PageToken, parsePageToken } from '../wire/page-token.js';
+import { packOrigin, packPassbook, packVector } from '../wire/vectors.js';
+import { readWriteBatch } from '../wire/write-batch.js';
+import { logged } from './log-reader.js';
+import { readable } from './message-limit.js';
+import { invalid, passbookAfter, Refused, readContext, reading } from './requests.js';
+import { type Page, Statements } from './statements/statements.js';
+import { readAccount } from './teller.js';
+import type { TimeLimits } from './time-limits.js';
 
 const MOST_ENTRIES = 1000;
 const DEFAULT_ENTRIES = 100;
@@ -29,18 +34,23 @@ interface ListEntriesRequest {
 
 /** What is read from the log and the ledger rather than decided by the core. */
 export class Reports {
+  private readonly statements: Statements;
+
   constructor(
     private readonly branch: Branch,
     private readonly driver: Driver,
     private readonly store: Store,
-  ) {}
+    private readonly limits: TimeLimits,
+  ) {
+    this.statements = new Statements(store);
+  }
 
   getStatus(_call: ServerUnaryCall<object, object>, callback: sendUnaryData<object>): void {
-    const { bankId, origin, members } = this.branch.config;
+    const { bankId, origin } = this.branch.config;
     callback(null, {
       bankId,
       origin: packOrigin(origin),
-      members: [...members].sort((a, b) => a - b),
+      members: [...this.branch.members],
       vector: packVector(this.branch.applied),
       parked: this.branch.parked,
       stateDigest: createHash('sha256').update(this.branch.serializeState()).digest('hex').slice(0, 16),
@@ -70,10 +80,10 @@ export class Reports {
   /** A listing is a query whose vector the first page fixes: later pages, at any branch, wait for it and show no more. */
   listEntries(call: ServerUnaryCall<ListEntriesRequest, object>, callback: sendUnaryData<object>): void {
     try {
-      const request = call.request;
+      const request = readable(call.request);
       const context = readContext(this.branch, request.context);
       const account = readAccount('account', request.account);
-      const token = request.pageToken ? readToken(request.pageToken) : undefined;
+      const token = request.pageToken ? readToken(request.pageToken, account) : undefined;
       const read: MutableVector = new Map(context.passbook?.read);
       if (token) joinInto(read, token.vector);
       this.driver.operate({
@@ -83,13 +93,20 @@ export class Reports {
         passbook: { written: context.passbook?.written ?? new Map(), read },
         guarantees: token ? ((context.guarantees | MONOTONIC_READS) as GuaranteeSet) : context.guarantees,
         acks: 'local',
-        deadlineMs: deadlineOf(call),
+        deadlineMs: this.limits.ofCall(call),
         reply: (outcome) => {
           const passbook = packPassbook(passbookAfter(this.branch, context, outcome));
           if (outcome.kind === 'refused') return callback(packError(outcome));
-          const vector = token?.vector ?? viewVector(outcome.view);
+          if (outcome.kind !== 'balance') return callback(new Error('a query is answered with a balance'));
+          const { credits, balance, view } = outcome;
+          const first = { account, vector: viewVector(view), sums: { credits, debits: credits - balance } };
           const size = Math.min(request.pageSize || DEFAULT_ENTRIES, MOST_ENTRIES);
-          callback(null, { passbook, vector: packVector(vector), ...this.page(account, vector, token?.offset ?? 0, size) });
+          this.statements
+            .page(token ?? first, size, () => !call.cancelled)
+            .then(
+              (page) => callback(null, { passbook, vector: packVector((token ?? first).vector), ...pageShape(page, account) }),
+              (error: Error) => callback(error instanceof Refused ? packError(error.refusal) : error),
+            );
         },
       });
     } catch (error) {
@@ -98,40 +115,18 @@ export class Reports {
     }
   }
 
-  private page(account: LoggedWrite['account'], vector: VersionVector, offset: number, size: number) {
-    const entries = entriesOf(account, logged(this.batches(), vector));
-    const last = offset + size >= entries.length;
-    return {
-      entries: entries.slice(offset, offset + size).map((write) => entryShape(write, account)),
-      nextPageToken: last ? '' : writeToken({ vector, offset: offset + size }),
-    };
-  }
-
   private *batches(): Generator<WriteBatch> {
-    for (const bytes of this.store.readAll()) yield decodeWriteBatch(bytes);
+    for (const bytes of this.store.readAll()) yield readWriteBatch(bytes);
   }
 }
 
 const MONOTONIC_READS = guaranteeSet(['monotonic-reads']);
 
-interface PageToken {
-  readonly vector: VersionVector;
-  readonly offset: number;
-}
-
-function writeToken({ vector, offset }: PageToken): string {
-  return `${offset}.${Buffer.from(pb.VersionVector.encode(packVector(vector)).finish()).toString('base64url')}`;
-}
-
-function readToken(text: string): PageToken {
-  const match = /^(\d{1,9})\.([A-Za-z0-9_-]*)$/.exec(text);
-  if (!match) throw invalid('page_token', 'the page token is not one that a branch gave');
-  try {
-    const vector = unpackVector(pb.VersionVector.decode(Buffer.from(match[2] as string, 'base64url')));
-    return { vector, offset: Number(match[1]) };
-  } catch (error) {
-    throw invalid('page_token', `the page token cannot be read: ${(error as Error).message}`);
-  }
+/** The token of an earlier page of the same account. */
+function readToken(text: string, account: AccountId): PageToken {
+  const token = reading('page_token', () => parsePageToken(text));
+  if (token.account === account) return token;
+  throw invalid('page_token', `the page token is of account ${token.account}, and the request of account ${account}`);
 }
 
 function idShape(write: LoggedWrite) {
@@ -148,6 +143,15 @@ function loggedShape(write: LoggedWrite): object {
     ...(write.request && write.request.counter > 0
       ? { requestId: { session: write.request.session, counter: write.request.counter } }
       : {}),
+  };
+}
+
+function pageShape({ entries, broughtForward, next }: Page, account: AccountId): object {
+  return {
+    entries: entries.map((write) => entryShape(write, account)),
+    nextPageToken: next ? formatPageToken(next) : '',
+    broughtForwardCreditsMinor: broughtForward?.credits.toString() ?? '',
+    broughtForwardDebitsMinor: broughtForward?.debits.toString() ?? '',
   };
 }
 

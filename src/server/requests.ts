@@ -10,9 +10,6 @@ import { checkCustomer, checkHome } from '../wire/batch-requests.js';
 import { type RequestContextShape, WireError } from '../wire/messages.js';
 import { checkSequence, unpackPassbook } from '../wire/vectors.js';
 
-/** No request keeps a branch busy for longer, whatever its sender says. */
-export const LONGEST_TIMEOUT_MS = 24 * 3600 * 1000;
-
 /** A request that never reaches the core. */
 export class Refused extends Error {
   constructor(readonly refusal: Refusal) {

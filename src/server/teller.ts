@@ -1,7 +1,7 @@
 import type { ServerUnaryCall, sendUnaryData } from '@grpc/grpc-js';
 import type { Branch } from '../core/branch.js';
 import { type AccountId, foundedAccount, parseAccount } from '../domain/ids.js';
-import { isAmount } from '../domain/money.js';
+import { type AmountMinor, isAmount } from '../domain/money.js';
 import type { Operation } from '../domain/operations.js';
 import { before, type Outcome, viewVector } from '../domain/outcomes.js';
 import type { Passbook } from '../domain/session.js';
@@ -10,10 +10,9 @@ import { checkLabel, unpackAcks } from '../wire/batch-requests.js';
 import { packError } from '../wire/errors.js';
 import type { RequestContextShape } from '../wire/messages.js';
 import { packOrigin, packPassbook, packVector, passbookText } from '../wire/vectors.js';
-import { LONGEST_TIMEOUT_MS, passbookAfter, Refused, readContext, reading, refusal, type UnaryContext } from './requests.js';
-
-/** Used when the caller sets no deadline. */
-export const DEFAULT_TIMEOUT_MS = 10_000;
+import { readable } from './message-limit.js';
+import { invalid, passbookAfter, Refused, readContext, reading, refusal, type UnaryContext } from './requests.js';
+import type { TimeLimits } from './time-limits.js';
 
 type Unary = ServerUnaryCall<UnaryRequest, object>;
 
@@ -24,6 +23,7 @@ interface UnaryRequest {
   fromAccount?: string;
   toAccount?: string;
   amountMinor?: number;
+  wantAvailableMinor?: number;
   label?: string;
   ackLevel?: unknown;
 }
@@ -36,11 +36,16 @@ export class Teller {
   constructor(
     private readonly branch: Branch,
     private readonly driver: Driver,
+    private readonly limits: TimeLimits,
   ) {}
 
   readonly handlers = {
     open: this.unary(({ label }) => ({ kind: 'open', label: reading('label', () => checkLabel(label)) })),
-    query: this.unary(({ account }) => ({ kind: 'query', account: readAccount('account', account) })),
+    query: this.unary(({ account, wantAvailableMinor = 0 }) => ({
+      kind: 'query',
+      account: readAccount('account', account),
+      ...(wantAvailableMinor !== 0 && { wanted: readWanted(wantAvailableMinor) }),
+    })),
     deposit: this.unary((request) => ({ kind: 'deposit', ...accountAndAmount('account', request.account, request) })),
     withdraw: this.unary((request) => ({ kind: 'withdraw', ...accountAndAmount('account', request.account, request) })),
     transfer: this.unary((request) => ({
@@ -53,16 +58,17 @@ export class Teller {
   private unary(read: (request: UnaryRequest) => Operation) {
     return (call: Unary, callback: sendUnaryData<object>): void => {
       try {
-        const context = readContext(this.branch, call.request.context);
+        const request = readable(call.request);
+        const context = readContext(this.branch, request.context);
         this.driver.operate({
-          operation: read(call.request),
+          operation: read(request),
           session: context.session,
           counter: context.counter,
           home: context.home,
           passbook: context.passbook,
           guarantees: context.guarantees,
-          acks: reading('ack_level', () => unpackAcks(call.request.ackLevel as number)),
-          deadlineMs: deadlineOf(call),
+          acks: reading('ack_level', () => unpackAcks(request.ackLevel as number)),
+          deadlineMs: this.limits.ofCall(call),
           reply: (outcome) => this.answer(context, outcome, callback),
         });
       } catch (error) {
@@ -104,6 +110,11 @@ export function readAccount(field: string, text: string | undefined): AccountId 
   return text as AccountId;
 }
 
+function readWanted(amount: number): AmountMinor {
+  if (isAmount(amount)) return amount;
+  throw invalid('want_available_minor', `${amount} is not an amount: it has to be from 1 to 2^53-1 minor units`);
+}
+
 function accountAndAmount(field: string, account: string | undefined, request: UnaryRequest) {
   const amount = request.amountMinor ?? 0;
   if (!isAmount(amount)) {
@@ -111,11 +122,4 @@ function accountAndAmount(field: string, account: string | undefined, request: U
     throw new Refused(refusal('INVALID_AMOUNT', message, { field: 'amount_minor' }));
   }
   return { account: readAccount(field, account), amount };
-}
-
-/** When to answer at the latest, on the branch's clock: a little before the caller gives up, so that it hears why. */
-export function deadlineOf(call: { getDeadline(): Date | number }): number {
-  const deadline = Number(call.getDeadline());
-  const timeoutMs = Number.isFinite(deadline) ? Math.min(deadline - Date.now(), LONGEST_TIMEOUT_MS) : DEFAULT_TIMEOUT_MS;
-  return performance.now() + timeoutMs - Math.min(100, timeoutMs / 10);
 }

@@ -4,6 +4,7 @@ import { type GuaranteeName, has } from '../domain/guarantees.js';
 import { type BranchId, type OriginId, parseOrigin } from '../domain/ids.js';
 import { branchesNeeded, isRead, isWrite } from '../domain/operations.js';
 import { before, type Outcome, type Refusal, type View, viewVector, writeOf } from '../domain/outcomes.js';
+import type { SessionVectors } from '../domain/session.js';
 import { equalVectors, includes, joinInto, type MutableVector, type VersionVector } from '../domain/vector.js';
 import { lastSequence, type WriteBatch } from '../domain/writes.js';
 import { decodeWriteBatch } from '../wire/write-batch.js';
@@ -31,10 +32,10 @@ interface AtAsking {
   readonly isRetry: boolean;
   /** The branch was not sure to have all its own writes. */
   readonly wasRecovering: boolean;
+  /** How many branches there were, as the branch knew. */
+  readonly size: number;
   /** The session has said, at this branch, that it will not ask this again. */
   readonly isSettled: boolean;
-  /** A retry waits as long as the attempt it attaches to. */
-  readonly deadlineMs: number;
 }
 
 /**
@@ -57,6 +58,13 @@ export class Auditor implements Watcher {
   private readonly saidSettled = new Map<string, number>();
   private readonly rights = new Rights();
   private readonly wereSpoiled = new Set<BranchId>();
+  /** Of data directories that were given up, the last write that stands. */
+  private readonly cuts = new Map<OriginId, number>();
+  /** Of requests whose writes were lost with them. */
+  private readonly lostRequests = new Set<string>();
+  private readonly lostNames = new Set<WriteName>();
+  /** Who was counted when a write was acknowledged, and has the same disk since. */
+  private readonly holders = new Map<WriteName, Set<BranchId>>();
   private readonly strays = new Map<BranchId, WriteBatch[]>();
   private readonly waiting = new Map<Asked, AtAsking>();
   /** A request that is sent again carries the passbook of its time, and is bound by no more than that. */
@@ -75,9 +83,9 @@ export class Auditor implements Watcher {
     /** How long after its deadline an answer may come: a few groups may be on their way to disk before it. */
     private readonly lateMs: number,
   ) {
-    this.twin = new Twin(world.members, foundedMinor);
+    this.twin = new Twin(world.founders, foundedMinor);
     world.watch(this);
-    for (const branch of world.members) {
+    for (const branch of world.founders) {
       this.origins.set(branch, world.branch(branch).config.origin);
       this.logs.set(branch, new Map());
       this.disks.set(branch, new Map());
@@ -91,12 +99,14 @@ export class Auditor implements Watcher {
     for (const logged of batches) {
       const batch = decodeWriteBatch(logged.encoded as Uint8Array);
       const last = log.get(batch.origin) ?? 0;
+      // It came late to a branch that has not heard yet that nothing of it stands.
+      if (batch.first > (this.cuts.get(batch.origin) ?? Infinity)) continue;
       insist(
         batch.first === last + 1,
         'LogGap',
         () => `branch ${branch} logs ${nameOf(batch.origin, batch.first)} after ${last}`,
       );
-      log.set(batch.origin, lastSequence(batch));
+      this.reach(log, batch);
       this.absorb(branch, log);
       const name = nameOf(batch.origin, batch.first);
       const original = this.bytes.get(name);
@@ -113,9 +123,15 @@ export class Auditor implements Watcher {
   durable(branch: BranchId, batches: readonly WriteBatch[]): void {
     const disk = this.disk(branch);
     for (const batch of batches) {
-      disk.set(batch.origin, Math.max(lastSequence(batch), disk.get(batch.origin) ?? 0));
+      this.reach(disk, batch);
       this.absorb(branch, disk);
     }
+  }
+
+  /** As far as a batch goes, and what it has stands. */
+  private reach(vector: Map<OriginId, number>, batch: WriteBatch): void {
+    const last = Math.min(lastSequence(batch), this.cuts.get(batch.origin) ?? Infinity);
+    if (last > (vector.get(batch.origin) ?? 0)) vector.set(batch.origin, last);
   }
 
   // Processes: what was not durable is gone and was never shown; its names may be used again
@@ -147,6 +163,7 @@ export class Auditor implements Watcher {
 
   /** The disk is not what it was: what it had and has lost, others have. */
   spoiled(branch: BranchId, left: readonly WriteBatch[]): void {
+    this.holdsNothing(branch);
     this.wereSpoiled.add(branch);
     const held = this.disk(branch);
     held.clear();
@@ -155,28 +172,103 @@ export class Auditor implements Watcher {
     this.logs.set(branch, new Map(held));
   }
 
+  /** It begins with what another branch has. */
+  replaced(branch: BranchId, origin: OriginId, log: readonly WriteBatch[]): void {
+    this.holdsNothing(branch);
+    this.wereSpoiled.add(branch);
+    this.joined(branch, origin, log);
+  }
+
+  left(branch: BranchId): void {
+    this.holdsNothing(branch);
+    const origin = this.origins.get(branch) as OriginId;
+    // Nobody has ever heard of one that was taken in by a branch whose word was lost.
+    if (!this.cuts.has(origin)) this.cut(origin, 0);
+  }
+
+  private holdsNothing(branch: BranchId): void {
+    for (const holders of this.holders.values()) holders.delete(branch);
+  }
+
+  joined(branch: BranchId, origin: OriginId, log: readonly WriteBatch[]): void {
+    this.origins.set(branch, origin);
+    this.strays.delete(branch);
+    const disk = new Map<OriginId, number>();
+    for (const batch of log) this.reach(disk, batch);
+    this.disks.set(branch, disk);
+    this.logs.set(branch, new Map(disk));
+  }
+
+  /** Data directories are given up, by a seal that is in the log. */
+  private giveUp(seal: TwinWrite): void {
+    for (const [origin, cut] of this.twin.cuts(seal)) {
+      this.cut(origin, cut);
+      // One that was taken in by a branch whose word is lost is not known to anybody.
+      const known = this.at(seal.at).members;
+      for (const branch of this.branches())
+        insist(
+          !known.includes(branch.self) || (branch.applied.get(origin) ?? 0) <= cut,
+          'Divergence',
+          () => `branch ${branch.self} has applied more of ${origin} than ${seal.name} keeps`,
+        );
+    }
+    if (seal.seal && seal.seal.successor === undefined) this.rights.inherit(seal.seal.branch, seal.at);
+    this.checkOnlyLocalOnesLost();
+  }
+
+  /** Nothing of the data directory stands after its write `cut`. */
+  private cut(origin: OriginId, cut: number): void {
+    this.cuts.set(origin, cut);
+    for (const vector of [...this.logs.values(), ...this.disks.values()]) {
+      if ((vector.get(origin) ?? 0) <= cut) continue;
+      if (cut > 0) vector.set(origin, cut);
+      else vector.delete(origin);
+    }
+    for (const { request } of this.forget(origin, cut + 1)) {
+      if (request === undefined) continue;
+      this.lostRequests.add(request);
+      this.standing.delete(request);
+    }
+  }
+
+  /** What a branch had when it was counted, it has promised to keep: only with all who had it can a write be lost. */
+  private checkOnlyLocalOnesLost(): void {
+    for (const { outcome, ...asked } of this.answeredAsks) {
+      if (asked.request.acks === 'local' || outcome.kind !== 'written') continue;
+      const name = nameOf(outcome.view.origin, outcome.view.own);
+      const holders = [...(this.holders.get(name) ?? [])].filter((id) => !this.world.isGone(id));
+      insist(
+        !this.lostNames.has(name) || holders.length === 0,
+        'LostAcknowledgedWrite',
+        () => `${describe(asked)} was acknowledged, branch ${holders} has ${name}, and it is given up`,
+      );
+    }
+  }
+
   /** What damage has cut off from the rest of a log belongs to it again, once that is there. */
   private absorb(branch: BranchId, vector: Map<OriginId, number>): void {
     for (let progress = true; progress; ) {
       progress = false;
       for (const batch of this.strays.get(branch) ?? []) {
         if (batch.first !== (vector.get(batch.origin) ?? 0) + 1) continue;
-        vector.set(batch.origin, lastSequence(batch));
-        progress = true;
+        this.reach(vector, batch);
+        progress = (vector.get(batch.origin) ?? 0) >= batch.first;
       }
     }
   }
 
-  private forget(origin: OriginId, from: number): void {
+  private forget(origin: OriginId, from: number): TwinWrite[] {
     const lost = this.twin.forget(origin, from);
     this.rights.forget(lost);
     for (const { name, request } of lost) {
+      this.lostNames.add(name);
       this.bytes.delete(name);
       if (request !== undefined) this.byRequest.delete(request);
     }
     for (const { anywhere } of this.waiting.values()) if ((anywhere.get(origin) ?? 0) >= from) anywhere.set(origin, from - 1);
     for (const log of this.logs.values())
       insist((log.get(origin) ?? 0) < from, 'LostAcknowledgedWrite', () => `${nameOf(origin, from)} is lost, but was sent`);
+    return lost;
   }
 
   private originate(branch: BranchId, batch: WriteBatch, bytes: Uint8Array): void {
@@ -184,6 +276,8 @@ export class Auditor implements Watcher {
     for (const write of this.twin.record(batch)) {
       insist(write.at === branch, 'ThinAirRead', () => `${branch} has ${write.name}, which its origin has not logged`);
       this.rights.logged(write);
+      this.lostNames.delete(write.name);
+      if (write.seal) this.giveUp(write);
       if (write.request === undefined) continue;
       const earlier = this.byRequest.get(write.request);
       insist(!earlier, 'DuplicateEffect', () => `request ${write.request} made ${earlier?.name} and ${write.name}`);
@@ -197,7 +291,11 @@ export class Auditor implements Watcher {
     const where = () => `what branch ${from} tells branch ${to}`;
     this.bump(`sent: ${'batches' in heard ? 'writes' : heard.message.kind}`);
     if ('batches' in heard) {
-      for (const batch of heard.batches) this.checkDurable(from, new Map([[batch.origin, lastSequence(batch)]]), where);
+      for (const batch of heard.batches) {
+        // What does not stand is not looked at: who sends it may not have heard so.
+        const last = Math.min(lastSequence(batch), this.cuts.get(batch.origin) ?? Infinity);
+        if (last >= batch.first) this.checkDurable(from, new Map([[batch.origin, last]]), where);
+      }
     } else if ('vector' in heard.message) {
       const { vector } = heard.message;
       this.checkDurable(from, vector, where);
@@ -220,14 +318,13 @@ export class Auditor implements Watcher {
     const isKnown =
       key !== undefined && (this.standing.has(key) || this.byRequest.has(key) || this.rights.voidOf(key) !== undefined);
     const isRetry = underWay.length > 0 || isKnown;
-    const here = underWay.filter(([other]) => other.branch === asked.branch);
-    const deadlineMs = Math.max(asked.request.deadlineMs, ...here.map(([, then]) => then.deadlineMs));
     const anywhere: MutableVector = new Map();
     for (const { applied } of this.branches()) joinInto(anywhere, applied);
     const { passbook } = asked.request;
     const known = (passbook && this.passbooks.get(passbook)) ?? NOTHING_KNOWN;
     const wasRecovering = !this.at(asked.branch).isSure;
-    this.waiting.set(asked, { ...known, anywhere, isRetry, isSettled, wasRecovering, deadlineMs });
+    const size = this.at(asked.branch).members.length;
+    this.waiting.set(asked, { ...known, size, anywhere, isRetry, isSettled, wasRecovering });
   }
 
   makes({ customer, session = 1, passbook }: Ask): void {
@@ -243,14 +340,15 @@ export class Auditor implements Watcher {
     this.answeredAsks.push(answered);
     this.count(answered, then);
     insist(
-      answered.answeredAtMs <= Math.max(then.deadlineMs, this.disturbed.get(branch) ?? 0) + this.lateMs,
+      answered.answeredAtMs <= Math.max(answered.request.deadlineMs, this.disturbed.get(branch) ?? 0) + this.lateMs,
       'UnboundedWait',
       () => `${describe(answered)} was answered too late`,
     );
     if (outcome.view) this.checkView(branch, outcome.view, describe(answered));
     const isRefusedAsSettled = outcome.kind === 'refused' && outcome.reason === 'REQUEST_SETTLED';
     const isSaid = answered.request.counter < (this.saidSettled.get(sessionOf(answered)) ?? 0);
-    const mustBe = then.isSettled && isWrite(answered.request.operation.kind);
+    const isTold = outcome.kind === 'refused' && outcome.reason === 'WRITES_LOST';
+    const mustBe = then.isSettled && isWrite(answered.request.operation.kind) && !isTold;
     insist(
       isRefusedAsSettled ? isSaid : !mustBe,
       'UnjustifiedRefusal',
@@ -259,7 +357,7 @@ export class Auditor implements Watcher {
     if (!then.isRetry && !isRefusedAsSettled) {
       this.checkGuarantees(answered, then);
       this.checkOutcome(answered, then);
-    } else if (outcome.kind === 'written') this.checkWritten(answered, outcome.view);
+    } else if (outcome.kind === 'written') this.checkWritten(answered, outcome.view, then);
     this.keep(answered);
   }
 
@@ -296,25 +394,28 @@ export class Auditor implements Watcher {
         'VectorValueMismatch',
         () => `${describe(answered)}: ${outcome.balance}, by the writes ${expected}`,
       );
-    } else if (outcome.kind === 'written') this.checkWritten(answered, outcome.view);
+    } else if (outcome.kind === 'written') this.checkWritten(answered, outcome.view, then);
     else if (outcome.kind === 'refused') this.checkRefusal(answered, outcome, then);
     else insist(false, 'GarbageBalance', () => `${describe(answered)} was answered by ${outcome.kind}`);
   }
 
-  private checkWritten(answered: Answered, view: View): void {
+  private checkWritten(answered: Answered, view: View, then: AtAsking): void {
     this.checkStands(answered, view);
-    this.checkAcknowledged(answered, view);
+    this.checkAcknowledged(answered, view, then);
   }
 
   /** Of a branch that is not there only its disk can tell. */
-  private checkAcknowledged(answered: Answered, view: View): void {
+  private checkAcknowledged(answered: Answered, view: View, then: AtAsking): void {
     const name = nameOf(view.origin, view.own);
     const has = (vector: VersionVector) => (vector.get(view.origin) ?? 0) >= view.own;
-    const { members } = this.world;
     // It was there, if it is not any more because the disk was spoiled: that is no slip of who counted it.
     const hasIt = (id: BranchId) => has(this.disk(id)) && (!this.world.isUp(id) || has(this.at(id).applied));
-    const having = members.filter((id) => hasIt(id) || this.wereSpoiled.has(id));
-    const needed = branchesNeeded(answered.request.acks, members.length);
+    const having = [...this.origins.keys()].filter((id) => hasIt(id) || this.wereSpoiled.has(id));
+    this.holders.set(name, new Set(having.filter(hasIt)));
+    // Branches may have come or gone meanwhile.
+    const atWrite = this.twin.membersAfter(this.twin.names(viewVector(view))).size;
+    const size = Math.min(then.size, atWrite, this.at(answered.branch).members.length);
+    const needed = branchesNeeded(answered.request.acks, size);
     insist(
       having.length >= needed,
       'LostAcknowledgedWrite',
@@ -346,7 +447,8 @@ export class Auditor implements Watcher {
 
   private checkRefusal(answered: Answered, refusal: Refusal, then: AtAsking): void {
     const { request } = answered;
-    const isLate = answered.answeredAtMs >= request.deadlineMs;
+    // One that leaves waits for nobody.
+    const isLate = answered.answeredAtMs >= request.deadlineMs || this.world.isLeaving(answered.branch);
     switch (refusal.reason) {
       case 'INSUFFICIENT_FUNDS':
         return this.checkInsufficient(answered, refusal.view as View, then);
@@ -373,6 +475,19 @@ export class Auditor implements Watcher {
         const isElsewhere = this.rights.mayBeElsewhere(keyOf(answered) ?? '', answered.branch);
         return insist(isLate && isElsewhere, 'UnjustifiedRefusal', () => `${describe(answered)}: its outcome is known`);
       }
+      case 'WRITES_LOST': {
+        const isTrue = [...(refusal.lost ?? [])].every(([origin, cut]) => this.cuts.get(origin) === cut);
+        const { written, read } = request.passbook as SessionVectors;
+        const exceeds = ([origin, sequence]: [OriginId, number]) => sequence > (refusal.lost?.get(origin) ?? Infinity);
+        const isNamed = [...written, ...read].some(exceeds);
+        return insist(isTrue && isNamed, 'UnjustifiedRefusal', () => `${describe(answered)} was told of losses that are none`);
+      }
+      case 'CLOSING':
+        return insist(
+          this.world.isLeaving(answered.branch),
+          'UnjustifiedRefusal',
+          () => `${describe(answered)} was refused by a branch that nobody has asked to leave`,
+        );
       case 'RECOVERING':
         return insist(
           then.wasRecovering,
@@ -421,9 +536,18 @@ export class Auditor implements Watcher {
   learns(answered: Answered): void {
     const { outcome } = answered;
     const { made, seen } = this.session(sessionOf(answered));
+    if (outcome.kind === 'refused' && outcome.lost) for (const names of [made, seen]) this.drop(names, outcome.lost);
     const write = writeOf(outcome);
     if (write) made.add(nameOf(write.origin, write.sequence));
     else if (outcome.view) for (const name of this.twin.names(viewVector(outcome.view))) seen.add(name);
+  }
+
+  /** It was told: from now on it goes on without. */
+  private drop(names: Set<WriteName>, lost: VersionVector): void {
+    for (const name of names) {
+      const [origin, sequence] = name.split('/').map(Number) as [OriginId, number];
+      if (sequence > (lost.get(origin) ?? Infinity)) names.delete(name);
+    }
   }
 
   // States
@@ -453,7 +577,7 @@ export class Auditor implements Watcher {
       );
       insist(balance >= 0n, 'Overdraft', () => `branch ${id}: account ${account.id} has ${balance}`);
       let sum = 0n;
-      for (const member of this.world.members) {
+      for (const member of this.origins.keys()) {
         const allowance = allowanceOf(account, member);
         const right = money.allowances.get(member) ?? 0n;
         insist(allowance === right, 'AllowanceMinted', () => `${id}: ${member} has ${allowance} of ${account.id}, not ${right}`);
@@ -489,6 +613,7 @@ export class Auditor implements Watcher {
     for (const { outcome, ...asked } of this.answeredAsks) {
       const key = keyOf(asked);
       if (key === undefined || !isWrite(asked.request.operation.kind)) continue;
+      if (this.lostRequests.has(key)) continue;
       if (writeOf(outcome)) insist(this.byRequest.has(key), 'LostAcknowledgedWrite', () => `${describe(asked)} has no write`);
       else if (!this.standing.has(key) && !this.unanswered.has(key) && !isUnknown(outcome))
         insist(!this.byRequest.has(key), 'ResurrectedRefusal', () => `${describe(asked)} was refused and written`);

@@ -1,6 +1,6 @@
 import type { FaultEvent, FaultKind } from '../domain/history.js';
-import { type BranchId, branchId } from '../domain/ids.js';
-import type { WriteBatch } from '../domain/writes.js';
+import { type BranchId, branchId, branchOf } from '../domain/ids.js';
+import { type WriteBatch, WriteKind } from '../domain/writes.js';
 import { unreachable } from '../std/assert.js';
 import type { Rng } from '../std/rng.js';
 import type { Lossiness } from './network.js';
@@ -12,10 +12,14 @@ type Lossy = Fault & { kind: 'lossy' };
 type Cut = Fault & { kind: 'cut' };
 type Crash = Fault & { kind: 'crash' };
 
+/** How long an operator waits before it asks again. */
+const OPERATOR_MS = 300;
+
 /** What a crash says of the disk that the next process finds. */
 export const DISK_SPOILED = {
   'old-copy': 'an old copy of its disk is put back',
   'damaged-disk': 'a part of its log is damaged',
+  'lost-disk': 'its disk is lost',
 } as const;
 
 /** Lets the faults of a plan happen, each at its time, and mends all of them at the end. */
@@ -27,6 +31,8 @@ export class Breakage implements Watcher {
   private readonly lossy = new Set<Lossy>();
   /** They wait for an append. */
   private armed: Crash[] = [];
+  private joining: BranchId | undefined;
+  private leaving: BranchId | undefined;
   private linesCut = 0;
   private isOver = false;
 
@@ -64,6 +70,8 @@ export class Breakage implements Watcher {
     const isMeant = ({ branches, amid }: Crash) => branches[0] === branch && (amid === 'any group' || batches.length > 1);
     const now = this.armed.filter(isMeant);
     this.armed = this.armed.filter((fault) => !now.includes(fault));
+    const isSeal = ({ origin, kinds }: WriteBatch) => branchOf(origin) === branch && kinds.includes(WriteKind.seal);
+    if (batches.some(isSeal)) this.world.timeline.after(0, () => this.world.isUp(branch) && this.world.dropOrphans(branch));
     for (const fault of now) this.after(0, () => this.crash(fault.branches.map(branchId), fault.forMs));
   }
 
@@ -95,7 +103,12 @@ export class Breakage implements Watcher {
         return this.world.disk(branchId(fault.branch)).fail();
       case 'old-copy':
       case 'damaged-disk':
+      case 'lost-disk':
         return this.spoil(fault.kind, branchId(fault.branch), fault.forMs);
+      case 'join':
+        return this.join();
+      case 'leave':
+        return this.leave(branchId(fault.branch), fault.lost);
       case 'slow-disk':
         return this.slowDisk(fault);
       case 'pause':
@@ -180,9 +193,47 @@ export class Breakage implements Watcher {
 
   private spoil(how: keyof typeof DISK_SPOILED, id: BranchId, forMs: number): void {
     if (!this.world.isUp(id)) return;
-    if (!this.world.spoil(id, how, this.rng)) return;
+    if (!(how === 'lost-disk' ? this.world.lose(id) : this.world.spoil(id, how, this.rng))) return;
     this.say('crash', [id], DISK_SPOILED[how]);
     this.hold(this.down, id, forMs, () => this.restart(id));
+  }
+
+  private join(): void {
+    const id = this.joining ?? this.world.nextNumber;
+    if (this.joining !== undefined) return;
+    this.joining = id;
+    this.say('crash', [], `branch ${id} is to join`);
+    this.untilDone(
+      (then) => this.world.join(id, then),
+      () => (this.joining = undefined),
+    );
+  }
+
+  private leave(id: BranchId, isLost: boolean): void {
+    const { members } = this.world;
+    if (this.leaving !== undefined || !members.includes(id) || !this.world.mayLeave(id, isLost)) return;
+    if (isLost ? !this.world.abandon(id) : !this.world.areHealed) return;
+    this.leaving = id;
+    this.say('crash', isLost ? [id] : [], `branch ${id} is to leave`);
+    this.untilDone(
+      (then) => this.world.leave(id, isLost, then),
+      () => (this.leaving = undefined),
+    );
+  }
+
+  /** As an operator does it: asks until it is done, also when the faults are over. */
+  private untilDone(ask: (then: (done: boolean) => void) => void, done: () => void): void {
+    let isDone = false;
+    const again = () => {
+      if (isDone) return;
+      ask((answer) => {
+        if (!answer || isDone) return;
+        isDone = true;
+        done();
+      });
+      if (!isDone) this.world.timeline.after(OPERATOR_MS, again);
+    };
+    again();
   }
 
   private restart(id: BranchId): void {

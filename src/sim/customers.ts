@@ -177,7 +177,10 @@ class Customer {
   private operation({ operation }: Step): Operation {
     if (operation.kind === 'open') return operation;
     const account = this.all.account(operation.account);
-    if (operation.kind === 'query') return { kind: 'query', account };
+    if (operation.kind === 'query') {
+      const { wantedMinor } = operation;
+      return { kind: 'query', account, ...(wantedMinor !== undefined && { wanted: wantedMinor as AmountMinor }) };
+    }
     const amount = operation.amountMinor as AmountMinor;
     if (operation.kind !== 'transfer') return { kind: operation.kind, account, amount };
     return { kind: 'transfer', account, amount, to: this.all.account(operation.to) };
@@ -260,6 +263,7 @@ class Customer {
   }
 
   private remember(outcome: Outcome): void {
+    if (outcome.kind === 'refused' && outcome.lost) this.memory.lost(outcome.lost);
     const write = writeOf(outcome);
     if (write) this.memory.wrote(write);
     else if (outcome.view) this.memory.saw(viewVector(outcome.view));

@@ -9,7 +9,18 @@ import { Timeline } from './timeline.js';
 
 const ORIGIN = originId(branchId(1), 7);
 
-const NOTHING = { bankId: '', vector: new Map(), accounts: [], origins: [], sessions: [], grants: [], pending: [] };
+const NOBODY = { joined: [], fences: [], seals: [] };
+const NOTHING = {
+  bankId: '',
+  vector: new Map(),
+  accounts: [],
+  origins: [],
+  membership: NOBODY,
+  sessions: [],
+  grants: [],
+  pending: [],
+  log: [],
+};
 
 /** A deposit, encoded. */
 function batch(first: number): WriteBatch {

@@ -1,4 +1,5 @@
 import type { Kept } from '../core/branch.js';
+import type { Place } from '../core/recovery.js';
 import type { OriginId } from '../domain/ids.js';
 import type { VersionVector } from '../domain/vector.js';
 import { lastSequence, type WriteBatch } from '../domain/writes.js';
@@ -24,6 +25,7 @@ interface Snapshot {
   readonly at: number;
 }
 
+export const DISK_FAILED = 'the disk has failed';
 const SNAPSHOT_CHANCE = 0.05;
 
 export interface DiskWatcher {
@@ -49,11 +51,16 @@ export class Disk implements Store {
   private taken: Snapshot[] = [];
   private snapshot: Snapshot | undefined;
   private isTrusted = true;
+  private place: Place = 'founded';
+  /** No process has begun with it yet. */
+  private isNew = false;
+  /** How many batches it had when it was new. */
+  private beginning = 0;
   /** The last own write before some were damaged. */
   private ownBefore = 0;
 
   constructor(
-    private readonly origin: OriginId,
+    private origin: OriginId,
     private readonly timeline: Timeline,
     private readonly rng: Rng,
     private readonly durableMs: RangeMs,
@@ -70,7 +77,7 @@ export class Disk implements Store {
     const { fails } = this;
     this.timeline.at(this.lastDurableMs, () => {
       if (life !== this.life) return;
-      if (fails) return done(new Error('the disk has failed'));
+      if (fails) return done(new Error(DISK_FAILED));
       this.unsynced.shift();
       this.synced.push(...batches);
       this.countSnapshots();
@@ -81,6 +88,10 @@ export class Disk implements Store {
 
   read(origin: OriginId, first: number, last: number): Uint8Array[] {
     return this.log.read(origin, first, last);
+  }
+
+  begins(origin: OriginId): number | undefined {
+    return this.log.begins(origin);
   }
 
   readAll(): Iterable<Uint8Array> {
@@ -143,9 +154,37 @@ export class Disk implements Store {
     return {
       snapshot,
       batches: [...(snapshot?.pending ?? []), ...log].map(decodeWriteBatch),
+      place: this.place,
+      isNew: this.isNew,
       ownLast: Math.max(this.ownBefore, own ? lastSequence(own) : 0),
       isTrusted: this.isTrusted,
     };
+  }
+
+  /** While no process has it open, it is lost, and another one takes its place, with all that another branch has. */
+  replace(origin: OriginId, place: Place, snapshot: Uint8Array, log: readonly WriteBatch[]): void {
+    this.origin = origin;
+    this.place = place;
+    this.isNew = true;
+    this.ownBefore = 0;
+    this.beginning = log.length;
+    this.snapshot = { bytes: snapshot, at: log.length };
+    this.spoil(log);
+  }
+
+  /** Whether the next process may believe what it finds. */
+  get isBelieved(): boolean {
+    return this.isTrusted;
+  }
+
+  /** Whether there is something on it although no process has begun with it. */
+  get isBegun(): boolean {
+    return this.isNew;
+  }
+
+  /** A process has begun with it. */
+  opened(): void {
+    this.isNew = false;
   }
 
   /** The log, without what is still on its way. */
@@ -176,8 +215,8 @@ export class Disk implements Store {
   }
 
   /** How many batches there are, and from which one on the log is needed. */
-  get extent(): { readonly count: number; readonly needed: number } {
-    return { count: this.synced.length, needed: this.snapshot?.at ?? 0 };
+  get extent(): { readonly count: number; readonly needed: number; readonly beginning: number } {
+    return { count: this.synced.length, needed: this.snapshot?.at ?? 0, beginning: this.beginning };
   }
 
   private spoil(left: readonly WriteBatch[]): void {

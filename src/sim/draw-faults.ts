@@ -3,14 +3,17 @@ import type { Odds } from './draw-plan.js';
 import type { FaultName } from './fault-names.js';
 import { type Fault, type Line, PARTITION_SHAPES, type PartitionShape } from './plan.js';
 
+/** Most of its time a disk is idle, and then there is nothing to fail. */
+const MORE_OFTEN: Partial<Record<FaultName, number>> = { 'failing-disk': 2 };
+const MOST_OFTEN: Partial<Record<FaultName, number>> = { join: 2, leave: 2 };
+
 /** The faults of a plan: of each kind that its odds know, so many, each at its time. */
 export function drawFaults(rng: Rng, odds: Odds): Fault[] {
   const faults: Fault[] = [];
   const lossy = drawLossy(rng, odds);
   if (lossy) faults.push(lossy);
   for (const name of odds.faults) {
-    // Most of its time a disk is idle, and then there is nothing to fail.
-    const most = name === 'failing-disk' ? 2 * odds.times : odds.times;
+    const most = Math.min(odds.times * (MORE_OFTEN[name] ?? 1), MOST_OFTEN[name] ?? Infinity);
     for (let times = rng.integer(1, most); times > 0; times--) faults.push(...drawFault(name, rng, odds));
   }
   return faults.sort((a, b) => a.atMs - b.atMs);
@@ -44,8 +47,13 @@ function drawFault(name: FaultName, rng: Rng, odds: Odds): Fault[] {
       return drawCrashes(rng, all, { atMs, forMs });
     case 'failing-disk':
       return [{ kind: 'failing-disk', branch, atMs, forMs: rng.integer(1, rng.pick([30, 300])) }];
+    case 'join':
+      return [{ kind: 'join', atMs }];
+    case 'leave':
+      return [{ kind: 'leave', branch, lost: rng.chance(0.5), atMs }];
     case 'old-copy':
     case 'damaged-disk':
+    case 'lost-disk':
       return [{ kind: name, branch, atMs, forMs: rng.integer(1, rng.pick([30, 300])) }];
     case 'slow-disk':
       return [{ kind: 'slow-disk', branch, atMs, forMs, durableMs: [0, rng.pick([100, 400])] }];

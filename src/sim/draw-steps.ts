@@ -82,14 +82,15 @@ class Drawing {
     const account = rng.chance(0.02) ? NOBODYS : rng.pick(this.accounts);
     const what = rng.integer(0, 99);
     if (what < 3) return { kind: 'open', label: rng.pick(['', 'savings', 'für Ann']) };
-    if (what < 32) return { kind: 'query', account };
     const balance = this.balances.get(account) ?? 0;
+    if (what < 29) return { kind: 'query', account };
+    const part = rng.pick([0.01, 0.2, 0.4, 0.9, 1, 1.1]);
+    if (what < 32) return { kind: 'query', account, wantedMinor: Math.max(1, Math.floor(balance * part)) };
     if (what < 58) {
       const amountMinor = rng.integer(1, rng.pick([10, LARGE, LARGE, LARGE]));
       this.balances.set(account, balance + amountMinor);
       return { kind: 'deposit', account, amountMinor };
     }
-    const part = rng.pick([0.01, 0.2, 0.4, 0.9, 1, 1.1]);
     const amountMinor = Math.max(1, Math.floor(balance * part));
     if (amountMinor <= balance) this.balances.set(account, balance - amountMinor);
     return what < 80 ? { kind: 'withdraw', account, amountMinor } : this.transfer(account, amountMinor);

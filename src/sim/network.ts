@@ -88,6 +88,9 @@ export class Network {
     return {
       dial: (peer, urgent) => this.dial(this.end(self, peer), urgent),
       send: (peer, message) => this.send(this.end(self, peer), message),
+      // Everybody knows where everybody is.
+      meet: () => {},
+      part: () => {},
       forward: (peer, batches) => this.transmit(this.end(self, peer), { writes: { batches: [...batches] } }),
     };
   }
@@ -200,7 +203,12 @@ export class Network {
       const other = this.end(end.peer, end.self);
       // The other branch may have dialled, too: its link is here or on its way.
       if (!end.dialling || (other.link && !other.link.broken)) return;
-      if (this.isBlocked(end.self, end.peer) || this.isBlocked(end.peer, end.self) || this.down.has(end.peer)) {
+      if (
+        this.isBlocked(end.self, end.peer) ||
+        this.isBlocked(end.peer, end.self) ||
+        this.down.has(end.peer) ||
+        !this.events.has(end.peer)
+      ) {
         this.postponed.push(end);
         return;
       }

@@ -74,6 +74,9 @@ const FAULT_KINDS = keys([
   'failing-disk',
   'old-copy',
   'damaged-disk',
+  'lost-disk',
+  'join',
+  'leave',
   'slow-disk',
   'pause',
   'clock-jump',
@@ -141,6 +144,8 @@ class Reader {
     const atMs = ms(json, 'atMs');
     if (kind === 'break-link') return { kind, between: this.line(field(json, 'between'), '"between"'), atMs };
     if (kind === 'clock-jump') return { kind, branch: this.branch(json, 'branch'), byMs: ms(json, 'byMs'), atMs };
+    if (kind === 'join') return { kind, atMs };
+    if (kind === 'leave') return { kind, branch: this.branch(json, 'branch'), lost: flag(json, 'lost'), atMs };
     const timed = { atMs, forMs: ms(json, 'forMs') };
     switch (kind) {
       case 'lossy':
@@ -199,7 +204,10 @@ function operation(json: JsonObject): StepOperation {
   const kind = oneOf(field(json, 'kind'), OPERATIONS, '"kind"');
   if (kind === 'open') return { kind, label: text(json, 'label') };
   const account = accountName(json, 'account');
-  if (kind === 'query') return { kind, account };
+  if (kind === 'query') {
+    const wantedMinor = optional(json, 'wantedMinor', (from, name) => integer(from, name, 1));
+    return { kind, account, ...(wantedMinor !== undefined && { wantedMinor }) };
+  }
   const amountMinor = integer(json, 'amountMinor', 1);
   return kind === 'transfer' ? { kind, account, to: accountName(json, 'to'), amountMinor } : { kind, account, amountMinor };
 }

@@ -97,7 +97,8 @@ export interface StepName {
 
 export type StepOperation =
   | { readonly kind: 'open'; readonly label: string }
-  | { readonly kind: 'query'; readonly account: AccountName }
+  /** Perhaps one that brings money along. */
+  | { readonly kind: 'query'; readonly account: AccountName; readonly wantedMinor?: number }
   | { readonly kind: 'deposit' | 'withdraw'; readonly account: AccountName; readonly amountMinor: number }
   | { readonly kind: 'transfer'; readonly account: AccountName; readonly to: AccountName; readonly amountMinor: number };
 
@@ -148,6 +149,12 @@ export type Fault =
   | ({ readonly kind: 'old-copy'; readonly branch: number } & Timed)
   /** The process ends, and begins again with some of its log gone. */
   | ({ readonly kind: 'damaged-disk'; readonly branch: number } & Timed)
+  /** The process ends, and begins again with another disk, which has what another branch knows. */
+  | ({ readonly kind: 'lost-disk'; readonly branch: number } & Timed)
+  /** A new branch joins the bank. */
+  | { readonly kind: 'join'; readonly atMs: number }
+  /** A branch leaves the bank; one that is lost ends at once and is given up. */
+  | { readonly kind: 'leave'; readonly branch: number; readonly lost: boolean; readonly atMs: number }
   | ({ readonly kind: 'slow-disk'; readonly branch: number; readonly durableMs: RangeMs } & Timed)
   /** The branch stands still while the world goes on; its timers fire late. */
   | ({ readonly kind: 'pause'; readonly branch: number } & Timed)

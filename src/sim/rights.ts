@@ -14,6 +14,8 @@ interface Story {
  */
 export class Rights {
   private readonly stories = new Map<string, Story>();
+  /** Who took over the rights of branches that have left. */
+  private readonly heirs = new Map<BranchId, BranchId>();
 
   /** A request was sent for the first time, to its home. */
   sent(request: string, home: BranchId): void {
@@ -28,13 +30,18 @@ export class Rights {
     const last = story.writes.at(-1);
     const ended = last && last.about?.cededTo === undefined ? last : undefined;
     insist(!ended, 'DuplicateEffect', () => `${write.name} is about request ${request}, of which ${ended?.name} was the end`);
-    const holder = last?.about?.cededTo ?? story.home;
+    const holder = this.heirOf(last?.about?.cededTo ?? story.home);
     insist(
       write.at === holder,
       'DuplicateEffect',
       () => `${write.name} is about request ${request}, to which branch ${holder} has the right`,
     );
     story.writes.push(write);
+  }
+
+  /** A branch has left. */
+  inherit(branch: BranchId, heir: BranchId): void {
+    this.heirs.set(branch, heir);
   }
 
   /** These are lost, and were seen by nobody. */
@@ -50,6 +57,11 @@ export class Rights {
   mayBeElsewhere(request: string, branch: BranchId): boolean {
     const story = this.stories.get(request);
     return story !== undefined && (story.home !== branch || story.writes.some(({ about }) => about?.cededTo !== undefined));
+  }
+
+  private heirOf(branch: BranchId): BranchId {
+    const heir = this.heirs.get(branch);
+    return heir === undefined ? branch : this.heirOf(heir);
   }
 
   /** The void of the request, if there is one. */

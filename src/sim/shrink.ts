@@ -128,6 +128,7 @@ function faultWithin(fault: Fault, branches: number): Fault[] {
   const isLeft = (branch: number) => branch <= branches;
   switch (fault.kind) {
     case 'lossy':
+    case 'join':
       return [fault];
     case 'cut': {
       const lines = fault.lines.filter((line) => line.every(isLeft));

@@ -1,7 +1,7 @@
 import { Branch, type BranchConfig } from '../core/branch.js';
 import type { Note } from '../core/notes.js';
 import type { Request } from '../core/request.js';
-import type { BranchId } from '../domain/ids.js';
+import type { BranchId, OriginId } from '../domain/ids.js';
 import { Driver } from '../driver/driver.js';
 import type { Clock, Store, Transport, TransportEvents } from '../driver/ports.js';
 import { assert } from '../std/assert.js';
@@ -17,8 +17,10 @@ export interface SitePorts {
   readonly disk: Disk;
   readonly transport: Transport;
   readonly observe: (note: Note) => void;
-  /** The disk has failed: the process ends. */
-  readonly failed: () => void;
+  /** The disk has failed, or to go on would do harm: the process ends. */
+  readonly failed: (error: Error) => void;
+  /** The branch has left the bank. */
+  readonly left: () => void;
 }
 
 /** A process: the branch that it is and the driver around it. */
@@ -39,9 +41,18 @@ export class Site implements TransportEvents {
   private waiting: (() => void)[] | undefined;
 
   constructor(
-    readonly config: BranchConfig,
+    private settings: BranchConfig,
     private readonly ports: SitePorts,
   ) {}
+
+  get config(): BranchConfig {
+    return this.settings;
+  }
+
+  /** Begins next time as another origin, with another disk. */
+  replaceOrigin(origin: OriginId): void {
+    this.settings = { ...this.settings, origin };
+  }
 
   get branch(): Branch | undefined {
     return this.process?.branch;
@@ -62,14 +73,16 @@ export class Site implements TransportEvents {
   /** Begins with what the disk has. */
   start(): void {
     assert(this.process === undefined, 'a branch is one process at a time');
-    const { clock, disk, transport, observe, failed } = this.ports;
-    const isRestart = this.life > 0;
+    const { clock, disk, transport, observe, failed, left } = this.ports;
+    const isRestart = this.life > 0 || disk.isBegun;
     const branch = new Branch({ ...this.config, incarnation: this.life });
     if (isRestart) branch.restore(disk.kept(), clock.nowMs());
+    disk.opened();
     this.life += 1;
     const store: Store = {
       append: (batches, done) => disk.append(batches, this.inLine(done)),
       read: (origin, first, last) => disk.read(origin, first, last),
+      begins: (origin) => disk.begins(origin),
       readAll: () => disk.readAll(),
       get wantsSnapshot() {
         return disk.wantsSnapshot;
@@ -87,6 +100,7 @@ export class Site implements TransportEvents {
       encodeSnapshot,
       observe,
       failed,
+      left,
     });
     this.process = { branch, driver };
     if (isRestart) driver.begin();
@@ -112,6 +126,13 @@ export class Site implements TransportEvents {
   /** Happens at once, or when the branch does not stand still any more; never, if it is not there. */
   whenAwake(run: () => void): void {
     if (this.process) this.inLine(run)();
+  }
+
+  /** An operator asks the branch for something. */
+  ask(what: (branch: Branch, nowMs: number) => void): void {
+    assert(this.process !== undefined && !this.isPaused, 'a branch that runs can be asked');
+    what(this.process.branch, this.nowMs);
+    this.process.driver.begin();
   }
 
   operate(request: Request): void {

@@ -1,12 +1,12 @@
 import type { Hello, PeerMessage } from '../core/messages.js';
 import type { Note } from '../core/notes.js';
 import type { FaultEvent, RequestName } from '../domain/history.js';
-import { type BranchId, branchOf, type OriginId, type WriteId } from '../domain/ids.js';
+import { type BranchId, branchOf, formatOrigin, type OriginId, type WriteId } from '../domain/ids.js';
 import { formatMinor } from '../domain/money.js';
 import type { Operation } from '../domain/operations.js';
 import { type Outcome, viewVector } from '../domain/outcomes.js';
 import type { VersionVector } from '../domain/vector.js';
-import { finalReason, lastSequence, type WriteBatch, WriteKind } from '../domain/writes.js';
+import { finalReason, lastSequence, successorWith, type WriteBatch, WriteKind } from '../domain/writes.js';
 import { unreachable } from '../std/assert.js';
 import type { Survival } from './disk.js';
 import type { Heard, Mishap } from './network.js';
@@ -167,9 +167,17 @@ function messageText(message: PeerMessage): string {
       const { request, write } = message;
       return `request ${requestText(request)}: ${write ? `see ${writeText(write.origin, write.sequence)}` : 'it was answered'}`;
     }
+    case 'fence':
+      return `promise to take nothing more of branch ${message.branch}${goingOnText(message.successor)}`;
+    case 'dismissed':
+      return `the bank goes on without ${formatOrigin(message.origin)}`;
     default:
       return unreachable(message);
   }
+}
+
+function goingOnText(successor: OriginId | undefined): string {
+  return successor === undefined ? '' : ` but from ${formatOrigin(successor)}`;
 }
 
 function helloText({ vector, received, wantsAnswer }: Hello): string {
@@ -198,11 +206,18 @@ function batchText(batch: WriteBatch): string {
     const about = session && requestText({ ...session, counter: batch.counters[i] as number });
     if (kind === WriteKind.void) return `refuse request ${about} for good: ${finalReason(batch.amounts[i] as number)}`;
     const counterpart = counterparts.shift() as number;
+    if (kind > WriteKind.void) return changeText(kind, counterpart as BranchId, batch.amounts[i] as number);
     if (kind === WriteKind.cede) return `hand request ${about} to branch ${counterpart}`;
     if (kind === WriteKind.transfer) return `transfer ${amount} from ${account} to ${batch.accounts[counterpart]}`;
     return `grant ${amount} of ${account} to branch ${counterpart}`;
   });
   return `writes ${rangeText(batch)} (${writes.join(', ')})`;
+}
+
+/** What is about who belongs to the bank. */
+function changeText(kind: WriteKind, branch: BranchId, nonce: number): string {
+  if (kind === WriteKind.join) return `branch ${branch} joins`;
+  return `${kind === WriteKind.fence ? 'fence off' : 'seal'} branch ${branch}${goingOnText(successorWith(branch, nonce))}`;
 }
 
 function rangeText(batch: WriteBatch): string {

@@ -1,7 +1,15 @@
 import type { AnomalyName } from '../domain/anomalies.js';
-import { type AccountId, type BranchId, branchOf, foundedAccount, type OriginId, openedAccount } from '../domain/ids.js';
+import {
+  type AccountId,
+  type BranchId,
+  branchOf,
+  foundedAccount,
+  type OriginId,
+  openedAccount,
+  originId,
+} from '../domain/ids.js';
 import type { VersionVector } from '../domain/vector.js';
-import { hasCounterpart, isOfCustomer, namesAccount, type WriteBatch, WriteKind } from '../domain/writes.js';
+import { hasCounterpart, hasLabel, isOfCustomer, namesAccount, type WriteBatch, WriteKind } from '../domain/writes.js';
 
 /** Something that must not happen, by the name that the anomaly has. */
 export class Finding extends Error {
@@ -36,6 +44,10 @@ export interface TwinWrite {
   readonly request: string | undefined;
   /** The request that a cession or void is about, and the branch that a cession is for. */
   readonly about: { readonly request: string; readonly cededTo: BranchId | undefined } | undefined;
+  /** The branch that joins by it. */
+  readonly joins: BranchId | undefined;
+  /** Of a seal: the branch whose data directories are given up, and the one that goes on. */
+  readonly seal: { readonly branch: BranchId; readonly successor: OriginId | undefined } | undefined;
   /** What must be applied directly before it; the rest follows from theirs. */
   readonly parents: readonly WriteName[];
   /** The branch's vector just before it accepted the write, its own entry included. */
@@ -85,14 +97,16 @@ export class Twin {
         parents.push(nameOf(origin, batch.dependencySequence[d] as number));
       });
       const counterpart = hasCounterpart(kind) ? counterparts.shift() : undefined;
-      if (kind === WriteKind.open) labels.shift();
+      if (hasLabel(kind)) labels.shift();
+      const amount = batch.amounts[i] as number;
       const write: TwinWrite = {
         name: nameOf(batch.origin, sequence),
         at: branchOf(batch.origin),
         kind,
         account: accountOf(batch, i),
-        // That of a void is its reason.
-        amount: BigInt(kind === WriteKind.void ? 0 : (batch.amounts[i] as number)),
+        amount: BigInt(namesAccount(kind) ? amount : 0),
+        joins: kind === WriteKind.join ? (counterpart as BranchId) : undefined,
+        seal: kind === WriteKind.seal ? sealOf(counterpart as BranchId, amount) : undefined,
         to: kind === WriteKind.transfer ? batch.accounts[counterpart as number] : undefined,
         receiver: kind === WriteKind.grant ? (counterpart as BranchId) : undefined,
         ...requestOf(batch, i, kind === WriteKind.cede ? (counterpart as BranchId) : undefined),
@@ -167,8 +181,8 @@ export class Twin {
       allowances.set(branch, (allowances.get(branch) ?? 0n) + amount);
     };
     for (const name of names) {
-      const { kind, account, amount, at: branch, to, receiver, about } = this.writes.get(name) as TwinWrite;
-      if (about) continue;
+      const { kind, account, amount, at: branch, to, receiver } = this.writes.get(name) as TwinWrite;
+      if (!isOfCustomer(kind) && kind !== WriteKind.grant) continue;
       const out = kind === WriteKind.withdraw || kind === WriteKind.transfer;
       if (kind === WriteKind.deposit) at(account).balance += amount;
       if (out) at(account).balance -= amount;
@@ -178,7 +192,37 @@ export class Twin {
       if (receiver !== undefined) move(account, receiver, amount);
       at(account);
     }
+    this.inherit(names, accounts);
     return accounts;
+  }
+
+  /** What branches that have left could pay out is their heirs'. */
+  private inherit(names: Names, accounts: ReadonlyMap<AccountId, Money>): void {
+    // In the order in which they were logged: an heir may leave, too.
+    for (const { name, at: heir, seal } of this.writes.values()) {
+      if (!seal || seal.successor !== undefined || !names.has(name)) continue;
+      for (const { allowances } of accounts.values()) {
+        allowances.set(heir, (allowances.get(heir) ?? 0n) + (allowances.get(seal.branch) ?? 0n));
+        allowances.delete(seal.branch);
+      }
+    }
+  }
+
+  /** Of the directories that a seal gives up, the last write that stands: what its branch had applied. */
+  cuts({ seal, before }: TwinWrite): Map<OriginId, number> {
+    const given = [...this.vectors.keys()].filter((origin) => branchOf(origin) === seal?.branch && origin !== seal.successor);
+    return new Map(given.map((origin) => [origin, before.get(origin) ?? 0]));
+  }
+
+  /** Who belongs to the bank, by these writes. */
+  membersAfter(names: Names): Set<BranchId> {
+    const members = new Set(this.members);
+    for (const { name, seal, joins } of this.writes.values()) {
+      if (!names.has(name)) continue;
+      if (joins !== undefined) members.add(joins);
+      if (seal && seal.successor === undefined) members.delete(seal.branch);
+    }
+    return members;
   }
 
   /** All money of the bank: what it was founded with, what came in and what went out. */
@@ -197,8 +241,12 @@ function requestOf(batch: WriteBatch, i: number, cededTo: BranchId | undefined):
   const kind = batch.kinds[i] as WriteKind;
   const session = batch.sessions[(batch.sessionIndices[i] as number) - 1];
   const request = session && requestName(session.customer, session.session, batch.counters[i] as number);
-  if (isOfCustomer(kind) || kind === WriteKind.grant) return { request, about: undefined };
+  if (kind !== WriteKind.cede && kind !== WriteKind.void) return { request, about: undefined };
   return { request: undefined, about: { request: request as string, cededTo } };
+}
+
+function sealOf(branch: BranchId, nonce: number): TwinWrite['seal'] {
+  return { branch, successor: nonce === 0 ? undefined : originId(branch, nonce) };
 }
 
 function accountOf(batch: WriteBatch, i: number): AccountId {

@@ -1,8 +1,9 @@
-import type { Branch } from '../core/branch.js';
+import { Branch } from '../core/branch.js';
 import type { Note } from '../core/notes.js';
 import type { Request } from '../core/request.js';
+import { forOthers } from '../core/snapshot.js';
 import { ALL_GUARANTEES, type GuaranteeSet } from '../domain/guarantees.js';
-import { type BranchId, branchId, type CustomerId, type OriginId, originId } from '../domain/ids.js';
+import { type BranchId, branchId, type CustomerId, nonceOf, type OriginId, originId } from '../domain/ids.js';
 import type { AckLevel, Operation } from '../domain/operations.js';
 import type { Outcome } from '../domain/outcomes.js';
 import type { SessionVectors } from '../domain/session.js';
@@ -10,7 +11,8 @@ import { lastSequence, type WriteBatch } from '../domain/writes.js';
 import type { Store } from '../driver/ports.js';
 import { assert } from '../std/assert.js';
 import { Rng } from '../std/rng.js';
-import { Disk, type Survival } from './disk.js';
+import { encodeSnapshot } from '../wire/snapshot.js';
+import { DISK_FAILED, Disk, type Survival } from './disk.js';
 import { type Heard, type Mishap, Network } from './network.js';
 import type { ClockPlan, RangeMs } from './plan.js';
 import { Site } from './site.js';
@@ -57,6 +59,12 @@ export interface Watcher {
   diskFailed?(branch: BranchId): void;
   /** What is left on the disk of a branch that is not running. */
   spoiled?(branch: BranchId, left: readonly WriteBatch[]): void;
+  /** The branch, which is not running, has another disk, with that log. */
+  replaced?(branch: BranchId, origin: OriginId, log: readonly WriteBatch[]): void;
+  /** A new branch belongs to the bank, and begins with that log. */
+  joined?(branch: BranchId, origin: OriginId, log: readonly WriteBatch[]): void;
+  /** The branch belongs to the bank no more, and is never there again. */
+  left?(branch: BranchId): void;
   restarted?(branch: BranchId): void;
   paused?(branch: BranchId): void;
   resumed?(branch: BranchId): void;
@@ -99,18 +107,28 @@ export type Answered = Required<Asked>;
  */
 export class World {
   readonly timeline = new Timeline();
-  readonly members: readonly BranchId[];
+  /** Those that the bank was founded with. */
+  readonly founders: readonly BranchId[];
+  /** Those that belong to it now. */
+  members: readonly BranchId[];
   readonly network: Network;
-  private readonly sites: ReadonlyMap<BranchId, Site>;
+  private readonly sites = new Map<BranchId, Site>();
   private readonly disks = new Map<BranchId, Disk>();
   private readonly clocks = new Map<BranchId, SiteClock>();
   private readonly watchers: Watcher[] = [];
   private readonly spoiledOnes = new Set<BranchId>();
+  private readonly lostOnes = new Set<BranchId>();
+  /** They have left, or are lost for good. */
+  private readonly gone = new Set<BranchId>();
+  private readonly leaving = new Set<BranchId>();
 
-  constructor(config: WorldConfig) {
+  private readonly diskRng: Rng;
+
+  constructor(private readonly config: WorldConfig) {
     const { delayMs = [1, 10], linkMs = [1, 5], unhurriedMs = [0, 0] } = config;
     const rng = new Rng(config.seed);
-    this.members = Array.from({ length: config.branches }, (_, i) => branchId(i + 1));
+    this.founders = Array.from({ length: config.branches }, (_, i) => branchId(i + 1));
+    this.members = this.founders;
     this.network = new Network(
       this.timeline,
       rng.fork(),
@@ -120,8 +138,11 @@ export class World {
         mishap: (...args) => this.tell((watcher) => watcher.mishap?.(...args)),
       },
     );
-    const disks = rng.fork();
-    this.sites = new Map(this.members.map((id) => [id, this.build(id, rng.uint32(), config, disks.fork())]));
+    this.diskRng = rng.fork();
+    for (const id of this.founders) {
+      this.build(id, rng.uint32());
+      this.site(id).start();
+    }
   }
 
   watch(watcher: Watcher): void {
@@ -238,17 +259,15 @@ export class World {
    * nobody could bring back the rest.
    */
   spoil(id: BranchId, how: 'old-copy' | 'damaged-disk', rng: Rng): boolean {
-    // Two at a time could lose what the one was to get back from the other.
-    const isHealed = (other: BranchId) => this.isUp(other) && this.branch(other).isSure;
-    if (![...this.spoiledOnes].every(isHealed) || !this.crash(id)) return false;
-    this.spoiledOnes.clear();
-    this.spoiledOnes.add(id);
+    if (!this.begin(id)) return false;
     const disk = this.disk(id);
     const batches = [...disk.batches()];
     const own = this.site(id).config.origin;
-    const elsewhere = Math.max(0, ...this.members.map((other) => (other === id ? 0 : this.durableAt(other, own))));
+    // Not at one that has joined since: a disk that is set back may not know of it.
+    const others = this.members.filter((other) => other !== id && this.founders.includes(other));
+    const elsewhere = Math.max(0, ...others.map((other) => this.durableAt(other, own)));
     const isSafe = (batch: WriteBatch) => batch.origin !== own || lastSequence(batch) <= elsewhere;
-    const least = batches.findLastIndex((batch) => !isSafe(batch)) + 1;
+    const least = Math.max(disk.extent.beginning, batches.findLastIndex((batch) => !isSafe(batch)) + 1);
     if (how === 'old-copy') {
       disk.setBack(rng.integer(least, batches.length));
     } else {
@@ -262,6 +281,152 @@ export class World {
     return true;
   }
 
+  /** The process ends, its disk is gone, and nobody will bring it back. */
+  abandon(id: BranchId): boolean {
+    if (!this.begin(id)) return false;
+    this.gone.add(id);
+    return true;
+  }
+
+  /** The process ends, and its disk is gone when the next one begins, with another one that has what another branch has. */
+  lose(id: BranchId): boolean {
+    if (this.members.length === 1 || !this.begin(id)) return false;
+    this.lostOnes.add(id);
+    return true;
+  }
+
+  /** Two at a time could lose what the one was to get back from the other. */
+  private begin(id: BranchId): boolean {
+    // And one that leaves has promised to write no more, so that a disk which is lost meanwhile could not be given up.
+    const isLeaving = [...this.leaving].some((other) => !this.gone.has(other));
+    if (!this.areHealed || isLeaving || !this.crash(id)) return false;
+    this.spoiledOnes.clear();
+    this.spoiledOnes.add(id);
+    return true;
+  }
+
+  // Who comes and who goes
+
+  /** The number of the next branch that joins. */
+  get nextNumber(): BranchId {
+    return branchId(Math.max(...this.sites.keys()) + 1);
+  }
+
+  /** A new branch is taken in; tells whether it was, unless the branch that decides ends meanwhile. */
+  join(id: BranchId, then: (done: boolean) => void): void {
+    const [decider] = this.members as [BranchId];
+    const site = this.site(decider);
+    if (!site.branch || site.isPaused) return then(false);
+    site.ask((branch, nowMs) =>
+      branch.admit(
+        id,
+        `branch-${id}`,
+        ({ kind }) => {
+          if (kind === 'done' && !this.sites.has(id)) this.found(id, decider);
+          then(kind === 'done');
+        },
+        nowMs,
+      ),
+    );
+  }
+
+  private found(id: BranchId, donor: BranchId): void {
+    this.build(id, id);
+    const { origin } = this.site(id).config;
+    const log = [...this.disk(donor).durable];
+    this.disk(id).replace(origin, 'joined', this.summary(donor), log);
+    this.members = [...this.members, id];
+    this.tell((watcher) => watcher.joined?.(id, origin, log));
+    this.site(id).start();
+    this.network.join(id);
+  }
+
+  /**
+   * A branch is let go; tells whether all know it, for what one branch has written can
+   * be lost with its disk. One that is lost has ended before, and never begins again;
+   * one that is there ends by itself when it hears of it.
+   */
+  leave(id: BranchId, isLost: boolean, then: (done: boolean) => void): void {
+    const others = this.members.filter((member) => member !== id);
+    const [decider] = others.map((other) => this.site(other)) as [Site];
+    if (!isLost) this.leaving.add(id);
+    const isKnown = others.every((other) => this.isUp(other) && !this.branch(other).members.includes(id));
+    if (isKnown && isLost) this.depart(id);
+    if (!isKnown && decider.branch?.members.includes(id) && !decider.isPaused)
+      decider.ask((branch, nowMs) => branch.retire([id], isLost, () => {}, nowMs));
+    then(isKnown);
+  }
+
+  /** Whether the branch that would decide it can: enough others stay, as far as it knows. */
+  mayLeave(id: BranchId, isLost: boolean): boolean {
+    const [decider] = this.members.filter((member) => member !== id);
+    if (decider === undefined || !this.isHealed(decider)) return false;
+    const { members } = this.branch(decider);
+    const stay = members.filter((member) => member !== id);
+    if (!members.includes(id) || stay[0] !== decider) return false;
+    return !isLost || stay.length * 2 > members.length || (stay.length * 2 === members.length && stay[0] === members[0]);
+  }
+
+  /** Whether it has left, or is lost for good. */
+  isGone(id: BranchId): boolean {
+    return this.gone.has(id);
+  }
+
+  /** Whether it was asked to leave. */
+  isLeaving(id: BranchId): boolean {
+    return this.leaving.has(id);
+  }
+
+  private depart(id: BranchId): void {
+    if (!this.members.includes(id)) return;
+    this.members = this.members.filter((member) => member !== id);
+    this.spoiledOnes.delete(id);
+    this.gone.add(id);
+    this.tell((watcher) => watcher.left?.(id));
+  }
+
+  /** Whether all whose disk was spoiled are there again with all that they had. */
+  get areHealed(): boolean {
+    return [...this.spoiledOnes].every((id) => this.isHealed(id));
+  }
+
+  /** Also if it ends now. */
+  private isHealed(id: BranchId): boolean {
+    return this.isUp(id) && this.branch(id).isSure && this.disk(id).isBelieved;
+  }
+
+  private replaceDisk(id: BranchId): void {
+    if (!this.lostOnes.delete(id)) return;
+    const site = this.site(id);
+    const nonce = nonceOf(site.config.origin) + 1;
+    const others = this.members.filter((member) => member !== id);
+    const donor = others[nonce % others.length] as BranchId;
+    const log = [...this.disk(donor).durable];
+    const origin = originId(id, nonce);
+    site.replaceOrigin(origin);
+    this.disk(id).replace(origin, 'replaced', this.summary(donor), log);
+    this.tell((watcher) => watcher.replaced?.(id, origin, log));
+  }
+
+  /** What the disk of a branch has, for another one to begin with. */
+  private summary(id: BranchId): Uint8Array {
+    const branch = new Branch(this.site(id).config);
+    branch.restore(this.disk(id).kept(), 0);
+    return encodeSnapshot(forOthers(branch.snapshot(), []));
+  }
+
+  /** Branches whose joining was lost with the one that had taken them in, and that have what was lost: they begin anew or not at all. */
+  dropOrphans(sealer: BranchId): void {
+    for (const id of this.members) {
+      const isMember = this.branch(sealer).members.includes(id);
+      const origins = new Set(this.disk(id).durable.map(({ origin }) => origin));
+      const hasLost = [...origins].some((origin) => this.durableAt(id, origin) > this.branch(sealer).lastOf(origin));
+      if (isMember || this.founders.includes(id) || !hasLost) continue;
+      this.crash(id);
+      this.depart(id);
+    }
+  }
+
   private durableAt(branch: BranchId, origin: OriginId): number {
     let last = 0;
     for (const batch of this.disk(branch).durable) {
@@ -272,7 +437,8 @@ export class World {
 
   restart(id: BranchId): void {
     const site = this.site(id);
-    if (site.branch) return;
+    if (site.branch || this.gone.has(id)) return;
+    this.replaceDisk(id);
     site.start();
     this.tell((watcher) => watcher.restarted?.(id));
     this.network.join(id);
@@ -312,11 +478,11 @@ export class World {
     if (untilMs !== Number.POSITIVE_INFINITY) this.timeline.advanceTo(untilMs);
   }
 
-  private build(id: BranchId, nonce: number, config: WorldConfig, rng: Rng): Site {
-    const { timeline } = this;
+  private build(id: BranchId, nonce: number): void {
+    const { timeline, config } = this;
     const clock = new SiteClock(timeline, config.clocks?.[id - 1]);
     const origin = originId(id, nonce);
-    const disk = new Disk(origin, timeline, rng, config.durableMs ?? [1, 2], {
+    const disk = new Disk(origin, timeline, this.diskRng.fork(), config.durableMs ?? [1, 2], {
       logged: (batches) => this.tell((watcher) => watcher.logged?.(id, batches)),
       durable: (batches) => this.tell((watcher) => watcher.durable?.(id, batches)),
     });
@@ -325,7 +491,7 @@ export class World {
     const branch = {
       bankId: 'simulated',
       origin,
-      members: this.members,
+      members: this.founders,
       foundedMinor: config.foundedMinor,
       patienceMs: config.patienceMs ?? 100,
       maxParked: config.maxParked ?? 10_000,
@@ -337,14 +503,19 @@ export class World {
       disk,
       transport: this.network.port(id),
       observe: (note) => this.tell((watcher) => watcher.note?.(id, note)),
-      failed: () => {
+      failed: (error) => {
+        // Nobody starts it with the wrong disk here.
+        assert(error.message === DISK_FAILED, `branch ${id} stops: ${error.message}`);
         this.crash(id);
         this.tell((watcher) => watcher.diskFailed?.(id));
       },
+      left: () => {
+        this.crash(id);
+        this.depart(id);
+      },
     });
     this.network.attach(id, site);
-    site.start();
-    return site;
+    this.sites.set(id, site);
   }
 
   private tell(event: (watcher: Watcher) => void): void {

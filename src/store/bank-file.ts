@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { type BranchId, branchId, isBranchNumber } from '../domain/ids.js';
 import { readChecked, writeChecked } from './checked-file.js';
 import type { Files } from './files.js';
-import { RESTORE_OR_REJOIN, StoreError } from './store-error.js';
+import { RESTORE_OR_REPLACE, StoreError } from './store-error.js';
+
+/** How the directory came to be the one of its branch: with the bank, when the branch joined it, or for one that was lost. */
+export type Place = 'founded' | 'joined' | 'replaced';
 
 /** Which branch of which bank a data directory belongs to. Never changes. */
 export interface BankOfDirectory {
@@ -11,8 +14,10 @@ export interface BankOfDirectory {
   readonly branch: BranchId;
   /** Of the origin, 1 to 2^32-1. */
   readonly nonce: number;
+  /** The branches that the bank was founded with. */
   readonly members: readonly BranchId[];
   readonly foundedMinor: readonly bigint[];
+  readonly place: Place;
 }
 
 export interface BankFile {
@@ -24,7 +29,7 @@ export interface BankFile {
   readonly salt: number;
 }
 
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** The file as JSON; numbers that may be large are text. */
 interface Written {
@@ -35,18 +40,23 @@ interface Written {
   readonly members: readonly number[];
   readonly foundedMinor: readonly string[];
   readonly salt: number;
+  /** Absent in what was written before branches could join: founded. */
+  readonly place?: Place;
 }
 
 export function pathOfBank(directory: string): string {
   return join(directory, 'bank');
 }
 
-export async function writeBank(files: Files, directory: string, bank: BankOfDirectory): Promise<BankFile> {
-  const salt = randomInt(1, 2 ** 32);
-  const { bankId, branch, nonce, members } = bank;
-  const written: Written = { format: FORMAT, bankId, branch, nonce, members, foundedMinor: bank.foundedMinor.map(String), salt };
+export function drawSalt(): number {
+  return randomInt(1, 2 ** 32);
+}
+
+export async function writeBank(files: Files, directory: string, { bank, salt }: BankFile): Promise<void> {
+  const { bankId, branch, nonce, members, place } = bank;
+  const foundedMinor = bank.foundedMinor.map(String);
+  const written: Written = { format: FORMAT, bankId, branch, nonce, members, foundedMinor, salt, place };
   await writeChecked(files, pathOfBank(directory), written);
-  return { bank, salt };
 }
 
 /** Undefined if there is none. */
@@ -54,9 +64,9 @@ export function readBank(directory: string): BankFile | undefined {
   const path = pathOfBank(directory);
   const read = readChecked(path);
   if (read === undefined) return undefined;
-  const corrupt = () => new StoreError('STORE_CORRUPT', `${path} is damaged: ${RESTORE_OR_REJOIN}`);
+  const corrupt = () => new StoreError('STORE_CORRUPT', `${path} is damaged: ${RESTORE_OR_REPLACE}`);
   if (read === 'damaged') throw corrupt();
-  const { format, bankId, branch, nonce, members, foundedMinor, salt } = read.value as Written;
+  const { format, bankId, branch, nonce, members, foundedMinor, salt, place = 'founded' } = read.value as Written;
   if (format !== FORMAT) {
     const message = `${path} is of format ${format}, and this version of Passbook knows ${FORMAT}: start the version that wrote it`;
     throw new StoreError('STORE_VERSION_UNKNOWN', message);
@@ -68,6 +78,7 @@ export function readBank(directory: string): BankFile | undefined {
     nonce,
     members: members.map(branchId),
     foundedMinor: foundedMinor.map(BigInt),
+    place,
   };
   return { bank, salt };
 }

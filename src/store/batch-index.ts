@@ -68,6 +68,11 @@ export class BatchIndex {
     return found;
   }
 
+  /** The first write of an origin that is here. */
+  firstOf(origin: OriginId): number | undefined {
+    return this.columns.get(origin)?.first[0];
+  }
+
   /** How far the sequences of an origin go without a gap, given that those up to `from` are known. */
   coveredFrom(origin: OriginId, from: number): number {
     const column = this.columns.get(origin);

@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type BankFile, type BankOfDirectory, pathOfBank, writeBank } from './bank-file.js';
+import { type BankFile, type BankOfDirectory, drawSalt, pathOfBank, writeBank } from './bank-file.js';
 import { DIRECTORY_MODE, type Files, syncDirectory, UNFINISHED } from './files.js';
+import { Snapshots } from './snapshots.js';
 import { NEW_STATE, StateFile } from './state-file.js';
-import { RESTORE_OR_REJOIN, StoreError } from './store-error.js';
+import { RESTORE_OR_REPLACE, StoreError } from './store-error.js';
 
 export function logFolder(directory: string): string {
   return join(directory, 'log');
@@ -16,25 +17,46 @@ export function snapshotFolder(directory: string): string {
 /** What may be there before the file of the bank is, which is written last: a creation that was cut short is begun again. */
 const BEGUN = /^(lock.*|state|log|snapshots)$/;
 
-/** Makes a data directory of an empty one. */
-export async function createDirectory(files: Files, directory: string, found: () => BankOfDirectory): Promise<BankFile> {
-  checkEmpty(directory);
-  for (const folder of [logFolder(directory), snapshotFolder(directory)])
-    mkdirSync(folder, { recursive: true, mode: DIRECTORY_MODE });
-  await new StateFile(files, directory, NEW_STATE).save({});
-  const bank = await writeBank(files, directory, found());
-  // Whoever may make a directory may not always read the one it is in.
-  await syncDirectory(files, dirname(directory)).catch(() => undefined);
-  return bank;
+/** What a new directory is for. */
+export interface NewDirectory {
+  readonly bank: BankOfDirectory;
+  /** What it begins with, if the bank is older. */
+  readonly snapshot?: Uint8Array;
+  /** The branch may have written with another directory: until it is sure that it has not, this one proves nothing. */
+  readonly mayHaveWritten?: boolean;
 }
 
-function checkEmpty(directory: string): void {
+/** Makes a data directory of an empty one. */
+export async function createDirectory(files: Files, directory: string, made: NewDirectory): Promise<BankFile> {
+  const { bank, snapshot, mayHaveWritten = false } = made;
+  checkEmpty(directory, snapshot !== undefined);
+  // Left by a creation that was cut short, under another salt.
+  rmSync(snapshotFolder(directory), { recursive: true, force: true });
+  for (const folder of [logFolder(directory), snapshotFolder(directory)])
+    mkdirSync(folder, { recursive: true, mode: DIRECTORY_MODE });
+  const file = { bank, salt: drawSalt() };
+  await new StateFile(files, directory, { ...NEW_STATE, isEndKnown: !mayHaveWritten }).save({});
+  if (snapshot) await keepFirst(files, directory, file.salt, snapshot);
+  await writeBank(files, directory, file);
+  // Whoever may make a directory may not always read the one it is in.
+  await syncDirectory(files, dirname(directory)).catch(() => undefined);
+  return file;
+}
+
+/** Sums up nothing of the log, which has yet to begin. */
+async function keepFirst(files: Files, directory: string, salt: number, snapshot: Uint8Array): Promise<void> {
+  const snapshots = new Snapshots(snapshotFolder(directory), files, salt);
+  await snapshots.keep(snapshot, { position: 0, ownThrough: 0 }, async () => undefined);
+}
+
+/** @param hasSnapshot what is made begins with one, so that one may be left of a creation that was cut short */
+export function checkEmpty(directory: string, hasSnapshot: boolean): void {
   const names = readdirSync(directory).filter((name) => !name.endsWith(UNFINISHED));
   const hasFiles = (name: string) => names.includes(name) && readdirSync(join(directory, name)).length > 0;
-  if (hasFiles('log') || hasFiles('snapshots')) {
+  if (hasFiles('log') || (hasFiles('snapshots') && !hasSnapshot)) {
     throw new StoreError(
       'STORE_CORRUPT',
-      `${pathOfBank(directory)} is missing, and without it the log cannot be read: ${RESTORE_OR_REJOIN}`,
+      `${pathOfBank(directory)} is missing, and without it the log cannot be read: ${RESTORE_OR_REPLACE}`,
     );
   }
   const foreign = names.find((name) => !BEGUN.test(name));

@@ -46,7 +46,7 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 const SMALL = { segmentBytes: 4096 };
-const open = () => openDataDirectory(directory, () => BANK, SMALL);
+const open = () => openDataDirectory(directory, () => ({ bank: BANK }), SMALL);
 
 async function refusal(opening: Promise<unknown>): Promise<StoreError> {
   const error = await opening.then(
@@ -134,7 +134,7 @@ describe('a data directory', () => {
   test('of a later format is left alone', async () => {
     await close((await open()).store);
     const read = readChecked(`${directory}/bank`) as { value: object };
-    await writeChecked(nodeFiles, `${directory}/bank`, { ...read.value, format: 2 });
+    await writeChecked(nodeFiles, `${directory}/bank`, { ...read.value, format: 3 });
     expect((await refusal(open())).code).toBe('STORE_VERSION_UNKNOWN');
   });
 });
@@ -359,7 +359,7 @@ describe('damage', () => {
     const { code, message } = await refusal(openQuickly(directory, options));
     expect(code).toBe('STORE_CORRUPT');
     expect(message).toContain(`${directory}/snapshots holds no whole snapshot`);
-    expect(message).toContain('remove it and let the branch join anew');
+    expect(message).toContain('remove it and start the branch with --replace');
   });
 
   test('that happens while the branch works is reported, and no such batch is handed out', async () => {

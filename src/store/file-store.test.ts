@@ -239,10 +239,12 @@ describe('snapshots', () => {
       if (i === 2 || i === 5) store.keepSnapshot(bytes(`after ${i}`));
     }
     await close(store);
-    const again = await openQuickly(folder.path);
+    const reported: string[] = [];
+    const again = await openQuickly(folder.path, { report: (sentence) => reported.push(sentence) });
     expect(text(again.snapshot)).toBe('after 5');
     expect(texts(again.batches)).toEqual(texts(encodedOf(made.slice(6))));
     expect(texts(again.store.readAll())).toEqual(texts(encodedOf(made)));
+    expect(reported).toEqual([]);
   });
 
   test('one counts only when all that it sums up is durable', async () => {

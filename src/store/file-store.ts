@@ -94,6 +94,10 @@ export class FileStore implements Store, AppenderEvents {
     return found;
   }
 
+  begins(origin: OriginId): number | undefined {
+    return this.parts.index.firstOf(origin);
+  }
+
   *readAll(): Generator<Uint8Array> {
     const pending = this.appender.pending.map(({ batches }) => batches);
     yield* this.batchesAfter(0, this.appender.last - pending.length);
@@ -110,8 +114,10 @@ export class FileStore implements Store, AppenderEvents {
       if (!bytes) continue;
       const seal = folder.sealOf(segment);
       const entries: Entry[] = [];
-      const { bad } = scan(bytes, seal, after, (frame, at) => {
-        if (frame.kind === FrameKind.group && frame.number <= through) entries.push(...entriesAt(bytes, at, frame));
+      // From its first group: what a snapshot sums up of it is no damage.
+      const { bad } = scan(bytes, seal, 0, (frame, at) => {
+        const { kind, number } = frame;
+        if (kind === FrameKind.group && number > after && number <= through) entries.push(...entriesAt(bytes, at, frame));
       });
       if (bad.length > 0) this.reportDamage(segment);
       for (const { at, length } of entries) {

@@ -29,6 +29,7 @@ export const BANK: BankOfDirectory = {
   nonce: 11,
   members: [branchId(1), branchId(2)],
   foundedMinor: [100n, 2n ** 60n],
+  place: 'founded',
 };
 
 /** Of what is laid out thousands of times, and never has to be durable. */
@@ -89,7 +90,7 @@ export function openQuickly(path: string, options: StoreOptions = {}) {
   mkdirSync(path, { recursive: true });
   return openLocked(
     path,
-    () => BANK,
+    () => ({ bank: BANK }),
     settingsOf({ segmentBytes: 2048, files: quickFiles, ...options }),
     () => undefined,
   );

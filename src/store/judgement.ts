@@ -37,7 +37,7 @@ export function judge(found: Found, folder: SegmentFolder, aside: Aside): Judgem
   const findings = [...damage];
   if (log.isCopy) findings.push(`${found.directory} is a copy, or was restored: this branch may have written more than is here`);
   if (log.isEndCutOff) findings.push('the end of the log may be cut off: this branch may have written more than is here');
-  if (before !== 'damaged' && !before.isEndKnown) {
+  if (before !== 'damaged' && !before.isEndKnown && before.openings > 0) {
     findings.push('an earlier start found that this branch may have written more than is here, and it has not become sure since');
   }
   if (ownThrough < ownLast) findings.push(`own writes behind ${ownThrough} are missing, of ${ownLast} that were durable`);

@@ -42,6 +42,10 @@ export class MemoryStore implements Store {
     return found;
   }
 
+  begins(origin: OriginId): number | undefined {
+    return this.byOrigin.get(origin)?.[0]?.first;
+  }
+
   readAll(): Iterable<Uint8Array> {
     return this.order;
   }

@@ -1,7 +1,7 @@
 import { originId } from '../domain/ids.js';
 import { type BankOfDirectory, readBank } from './bank-file.js';
 import { BatchIndex } from './batch-index.js';
-import { createDirectory, logFolder, snapshotFolder } from './create-directory.js';
+import { createDirectory, logFolder, type NewDirectory, snapshotFolder } from './create-directory.js';
 import { FileStore } from './file-store.js';
 import { judge, openingsOf } from './judgement.js';
 import type { Settings } from './options.js';
@@ -9,7 +9,7 @@ import { Aside, repairLog } from './repair.js';
 import { SegmentFolder } from './segment-folder.js';
 import { Snapshots } from './snapshots.js';
 import { type DirectoryState, readState, StateFile } from './state-file.js';
-import { RESTORE_OR_REJOIN, StoreError } from './store-error.js';
+import { RESTORE_OR_REPLACE, StoreError } from './store-error.js';
 import { survey } from './survey.js';
 
 /** A data directory that this process, and nobody else, may write to. */
@@ -18,6 +18,8 @@ export interface OpenedDirectory {
   readonly store: FileStore;
   /** How often the directory was opened before, 0 at first; below 2^32. */
   readonly openings: number;
+  /** It was made just now: there was never a write in it. */
+  readonly isNew: boolean;
   /** The newest whole snapshot, if there is one. */
   readonly snapshot: Uint8Array | undefined;
   /**
@@ -32,7 +34,8 @@ export interface OpenedDirectory {
   readonly ownLast: number;
   /**
    * Whether the directory is whole and where it was left: nothing damaged, not a
-   * copy. If its end may be cut off, it stays untrusted until `store.trust()`.
+   * copy. If its end may be cut off, or it was made for a branch that may have
+   * written elsewhere, it stays untrusted until `store.trust()`.
    */
   readonly isTrusted: boolean;
   /** What was found damaged and what was done, as sentences. */
@@ -42,12 +45,12 @@ export interface OpenedDirectory {
 /** Opens a directory that is locked. */
 export async function openLocked(
   directory: string,
-  found: () => BankOfDirectory,
+  make: () => NewDirectory,
   settings: Settings,
   released: () => void,
 ): Promise<OpenedDirectory> {
   const { files } = settings;
-  const { bank, salt } = readBank(directory) ?? (await createDirectory(files, directory, found));
+  const { bank, salt } = readBank(directory) ?? (await createDirectory(files, directory, make()));
   const origin = originId(bank.branch, bank.nonce);
   const folder = new SegmentFolder(logFolder(directory), files, salt, origin);
   const snapshots = new Snapshots(snapshotFolder(directory), files, salt);
@@ -55,7 +58,7 @@ export async function openLocked(
   const position = snapshots.newest?.position ?? 0;
   const before = readState(directory);
   const range = { ...segmentRange(folder, before), position };
-  if (range.firstSegment > 1 && !snapshots.newest) throw noSnapshot(directory);
+  if ((range.firstSegment > 1 || bank.place !== 'founded') && !snapshots.newest) throw noSnapshot(directory);
   const index = new BatchIndex();
   const log = survey(folder, range, index);
   const openings = openingsOf({ before, log });
@@ -87,7 +90,8 @@ export async function openLocked(
   const parts = { settings, origin, folder, index, snapshots, state, segments, end, ownLast, bytesSinceSnapshot, released };
   const store = new FileStore(parts);
   const batches = { [Symbol.iterator]: () => store.batchesAfter(position, end.number) };
-  return { bank, store, openings, snapshot, batches, ownLast, isTrusted, findings };
+  const isNew = before !== 'damaged' && before.openings === 0;
+  return { bank, store, openings, isNew, snapshot, batches, ownLast, isTrusted, findings };
 }
 
 /** Numbers of the segments that have to be there. */
@@ -100,6 +104,6 @@ function segmentRange(folder: SegmentFolder, state: DirectoryState | 'damaged'):
 }
 
 function noSnapshot(directory: string): StoreError {
-  const message = `${snapshotFolder(directory)} holds no whole snapshot, and the log from before it is gone: ${RESTORE_OR_REJOIN}`;
+  const message = `${snapshotFolder(directory)} holds no whole snapshot, and the log from before it is gone: ${RESTORE_OR_REPLACE}`;
   return new StoreError('STORE_CORRUPT', message);
 }

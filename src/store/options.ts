@@ -1,12 +1,15 @@
 import { type Files, nodeFiles } from './files.js';
 
-export interface StoreOptions {
+export interface LogSizes {
   /** Of a segment of the log; 8 MiB. */
   readonly segmentBytes?: number;
   /** A snapshot is wanted when the log has grown by so much since the last; 64 MiB. */
   readonly snapshotEveryBytes?: number;
   /** Trimmed segments are removed only while the log is larger than this; 1 GiB. */
   readonly keepLogBytes?: number;
+}
+
+export interface StoreOptions extends LogSizes {
   /** Appended bytes that are kept in memory for reading; 16 MiB. */
   readonly recentBytes?: number;
   /** Pause between attempts to get room on a full disk; 1 s. */

@@ -19,7 +19,7 @@ export class StoreError extends Error {
 }
 
 /** What there is to do when a directory has lost what it cannot do without. */
-export const RESTORE_OR_REJOIN = 'restore the directory from a backup, or remove it and let the branch join anew';
+export const RESTORE_OR_REPLACE = 'restore the directory from a backup, or remove it and start the branch with --replace';
 
 /** Whether the system says that there is no room. */
 export function isNoSpace(error: unknown): boolean {

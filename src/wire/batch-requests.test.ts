@@ -22,6 +22,7 @@ function anyOperation(rng: Rng): StreamedOperation {
   return {
     operation: rng.pick([
       { kind: 'query', account },
+      { kind: 'query', account, wanted: amount },
       { kind: 'deposit', account, amount },
       { kind: 'withdraw', account, amount },
       { kind: 'transfer', account, amount, to: foundedAccount(rng.integer(1, 3)) },

@@ -68,7 +68,7 @@ export class BatchRequestWriter {
       accountNumbers: column(rows, ({ operation }) =>
         operation.kind === 'open' ? 0 : this.accountNumber(operation.account, names.accounts),
       ),
-      amountsMinor: column(rows, ({ operation }) => ('amount' in operation ? operation.amount : 0)),
+      amountsMinor: column(rows, ({ operation }) => amountOf(operation)),
       toAccountNumbers: [] as number[],
       labels: [] as string[],
       // Never shortened, so that its length tells how many operations there are, also when they are all alike.
@@ -160,14 +160,21 @@ export class BatchRequestReader<Session extends WriteSession> {
     }
     const account = this.accounts[entry(batch.accountNumbers, i)];
     if (account === undefined) throw new WireError('an operation names an account that the stream has not introduced');
-    if (kind === 'query') return { kind, account };
     const amount = entry(batch.amountsMinor as number[], i);
+    if (kind === 'query' && amount === 0) return { kind, account };
     if (!isAmount(amount)) throw new WireError(`${amount} is not an amount: it has to be from 1 to 2^53-1 minor units`);
+    if (kind === 'query') return { kind, account, wanted: amount };
     if (kind !== 'transfer') return { kind, account, amount };
     const to = this.accounts[batch.toAccountNumbers[used.transfers++] ?? -1];
     if (to === undefined) throw new WireError('a transfer names the account credited');
     return { kind, account, amount, to };
   }
+}
+
+/** What the operation moves, or asks the branch to have at hand. */
+function amountOf(operation: Operation): number {
+  if (operation.kind === 'query') return operation.wanted ?? 0;
+  return 'amount' in operation ? operation.amount : 0;
 }
 
 export function checkCustomer(customer: string | null | undefined): CustomerId {

@@ -4,7 +4,7 @@ import type { CustomerId, WriteId } from '../domain/ids.js';
 import { MAX_AMOUNT_MINOR } from '../domain/money.js';
 import { unreachable } from '../std/assert.js';
 import { type PeerMessageShape, WireError, type WriteIdShape } from './messages.js';
-import { checkSequence, packOrigin, packVector, unpackOrigin, unpackVector } from './vectors.js';
+import { checkBranch, checkSequence, packOrigin, packVector, unpackOrigin, unpackVector } from './vectors.js';
 import { packAccountId, unpackAccount } from './write-batch.js';
 
 export function packPeerMessage(message: PeerMessage): PeerMessageShape {
@@ -35,6 +35,12 @@ export function packPeerMessage(message: PeerMessage): PeerMessageShape {
       return { claim: { ...packName(message.request), ...(message.by && { by: packId(message.by) }) } };
     case 'claim-reply':
       return { claimReply: { ...packName(message.request), ...(message.write && { writeId: packId(message.write) }) } };
+    case 'fence': {
+      const { branch, successor } = message;
+      return { fenceRequest: { branch, ...(successor !== undefined && { successor: packOrigin(successor) }) } };
+    }
+    case 'dismissed':
+      return { dismissal: { origin: packOrigin(message.origin) } };
     default:
       return unreachable(message);
   }
@@ -44,7 +50,7 @@ export function packPeerMessage(message: PeerMessage): PeerMessageShape {
 export type Unpacked = { readonly message: PeerMessage } | { readonly batches: Uint8Array[] };
 
 export function unpackPeerMessage(packed: PeerMessageShape): Unpacked {
-  const { hello, writes, progress, fetch, allowanceRequest, allowanceReply, claim, claimReply } = packed;
+  const { hello, writes, progress, fetch, allowanceRequest, allowanceReply, claim, claimReply, fenceRequest, dismissal } = packed;
   if (writes) return { batches: writes.batches ?? [] };
   if (progress) return { message: { kind: 'progress', vector: unpackVector(progress.vector) } };
   if (hello) {
@@ -81,7 +87,13 @@ export function unpackPeerMessage(packed: PeerMessageShape): Unpacked {
   if (claim) return { message: { kind: 'claim', request: unpackName(claim), by: unpackId(claim.by) } };
   if (claimReply)
     return { message: { kind: 'claim-reply', request: unpackName(claimReply), write: unpackId(claimReply.writeId) } };
+  if (fenceRequest) return { message: unpackFenceRequest(fenceRequest) };
+  if (dismissal) return { message: { kind: 'dismissed', origin: unpackOrigin(dismissal.origin) } };
   throw new WireError('a message between branches says nothing that this version knows');
+}
+
+function unpackFenceRequest({ branch, successor }: NonNullable<PeerMessageShape['fenceRequest']>): PeerMessage {
+  return { kind: 'fence', branch: checkBranch(branch), successor: successor ? unpackOrigin(successor) : undefined };
 }
 
 function parseWanted(text: string): bigint {

@@ -57,4 +57,9 @@ export const BranchService = {
   listWrites: method('/passbook.v1.BranchService/ListWrites', pb.ListWritesRequest, pb.ListWritesResponse, {
     responseStream: true,
   }),
+  join: method('/passbook.v1.BranchService/Join', pb.JoinRequest, pb.JoinResponse),
+  retire: method('/passbook.v1.BranchService/Retire', pb.RetireRequest, pb.RetireResponse),
+  getSnapshot: method('/passbook.v1.BranchService/GetSnapshot', pb.GetSnapshotRequest, pb.GetSnapshotResponse, {
+    responseStream: true,
+  }),
 };

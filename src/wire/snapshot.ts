@@ -1,10 +1,11 @@
 import type { Account } from '../core/ledger.js';
+import type { MembershipSummary } from '../core/membership.js';
 import type { Fact } from '../core/once.js';
 import type { BranchSnapshot, SessionSummary } from '../core/snapshot.js';
-import { type BranchId, branchId, type CustomerId, type WriteId } from '../domain/ids.js';
+import { type BranchId, branchId, type CustomerId, type OriginId, type WriteId } from '../domain/ids.js';
 import { finalReason, isOfCustomer, WriteKind } from '../domain/writes.js';
-import { pb, type SnapshotShape, WireError } from './messages.js';
-import { checkSequence, packOrigin, packVector, unpackOrigin, unpackVector } from './vectors.js';
+import { pb, type SnapshotShape, WireError, type WriteIdShape } from './messages.js';
+import { checkBranch, checkSequence, packOrigin, packVector, unpackOrigin, unpackVector } from './vectors.js';
 import { packAccountId, unpackAccount } from './write-batch.js';
 
 /** A snapshot as bytes, to be kept beside the log. */
@@ -22,6 +23,8 @@ export function encodeSnapshot(snapshot: BranchSnapshot): Uint8Array {
     sessions: snapshot.sessions.map(packSession),
     grants: snapshot.grants.map(({ account, to, sequence }) => ({ account: packAccountId(account), branch: to, sequence })),
     pending: [...snapshot.pending],
+    log: [...snapshot.log],
+    ...packMembership(snapshot.membership),
   }).finish();
 }
 
@@ -45,7 +48,55 @@ export function decodeSnapshot(bytes: Uint8Array): BranchSnapshot {
       sequence: checkSequence(sequence),
     })),
     pending: message.pending ?? [],
+    log: message.log ?? [],
+    membership: unpackMembership(message),
   };
+}
+
+function packMembership({ joined, fences, seals }: MembershipSummary): Pick<SnapshotShape, 'joined' | 'fences' | 'seals'> {
+  return {
+    joined: joined.map(({ branch, address, by }) => ({ branch, address, by: packId(by) })),
+    fences: fences.map(({ of, by, successor }) => ({ of, by, ...packSuccessor(successor) })),
+    seals: seals.map(({ branch, successor, by, cuts }) => ({
+      branch,
+      ...packSuccessor(successor),
+      by: packId(by),
+      cuts: packVector(cuts),
+    })),
+  };
+}
+
+function unpackMembership({ joined, fences, seals }: SnapshotShape): MembershipSummary {
+  return {
+    joined: (joined ?? []).map(({ branch, address, by }) => ({
+      branch: checkBranch(branch),
+      address: address ?? '',
+      by: unpackId(by),
+    })),
+    fences: (fences ?? []).map(({ of, by, successor }) => ({
+      of: checkBranch(of),
+      by: checkBranch(by),
+      successor: successor ? unpackOrigin(successor) : undefined,
+    })),
+    seals: (seals ?? []).map(({ branch, successor, by, cuts }) => ({
+      branch: checkBranch(branch),
+      successor: successor ? unpackOrigin(successor) : undefined,
+      by: unpackId(by),
+      cuts: unpackVector(cuts),
+    })),
+  };
+}
+
+function packSuccessor(successor: OriginId | undefined): { successor?: { branch: number; nonce: number } } {
+  return successor === undefined ? {} : { successor: packOrigin(successor) };
+}
+
+function packId(id: WriteId): { origin: { branch: number; nonce: number }; sequence: number } {
+  return { origin: packOrigin(id.origin), sequence: id.sequence };
+}
+
+function unpackId(packed: WriteIdShape | null | undefined): WriteId {
+  return { origin: unpackOrigin(packed?.origin), sequence: checkSequence(packed?.sequence) };
 }
 
 type AccountShape = NonNullable<SnapshotShape['accounts']>[number];
@@ -97,7 +148,7 @@ function unpackSession({ session, requests }: SessionShape): SessionSummary {
 function packFact(counter: number, { kind, id, account, amount, to, label, receiver, others }: Fact): RequestShape {
   return {
     counter,
-    writeId: { origin: packOrigin(id.origin), sequence: id.sequence },
+    writeId: packId(id),
     kind,
     ...(account && { account: packAccountId(account) }),
     amountMinor: amount,
@@ -110,7 +161,7 @@ function packFact(counter: number, { kind, id, account, amount, to, label, recei
 
 function unpackFact(packed: RequestShape): Fact {
   const kind = packed.kind as number as WriteKind;
-  const id: WriteId = { origin: unpackOrigin(packed.writeId?.origin), sequence: checkSequence(packed.writeId?.sequence) };
+  const id = unpackId(packed.writeId);
   if (!isOfCustomer(kind) && kind !== WriteKind.cede && kind !== WriteKind.void)
     throw new WireError(`${kind} is not what a request becomes`);
   const amount = checkSequence(packed.amountMinor);

@@ -1,4 +1,13 @@
-import { branchId, branchOf, type CustomerId, isBranchNumber, nonceOf, type OriginId, originId } from '../domain/ids.js';
+import {
+  type BranchId,
+  branchId,
+  branchOf,
+  type CustomerId,
+  isBranchNumber,
+  nonceOf,
+  type OriginId,
+  originId,
+} from '../domain/ids.js';
 import type { Passbook } from '../domain/session.js';
 import type { MutableVector, VersionVector } from '../domain/vector.js';
 import { type PassbookShape, pb, type VectorShape, WireError } from './messages.js';
@@ -33,9 +42,13 @@ export function packOrigin(origin: OriginId): { branch: number; nonce: number } 
 }
 
 export function unpackOrigin(packed: { branch?: number | null; nonce?: number | null } | null | undefined): OriginId {
-  const branch = packed?.branch ?? 0;
+  return originId(checkBranch(packed?.branch), packed?.nonce ?? 0);
+}
+
+export function checkBranch(number: number | null | undefined): BranchId {
+  const branch = number ?? 0;
   if (!isBranchNumber(branch)) throw new WireError(`${branch} is not the number of a branch`);
-  return originId(branchId(branch), packed?.nonce ?? 0);
+  return branchId(branch);
 }
 
 /** A sequence number as it arrives: 0 to 2^53-1. */

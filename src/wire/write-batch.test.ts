@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { LogWriter } from '../core/log-writer.js';
-import { branchId, type CustomerId, foundedAccount, isBranchNumber, MAX_BRANCH, openedAccount, originId } from '../domain/ids.js';
+import {
+  branchId,
+  type CustomerId,
+  foundedAccount,
+  isBranchNumber,
+  MAX_BRANCH,
+  type OriginId,
+  openedAccount,
+  originId,
+} from '../domain/ids.js';
 import { isAmount, MAX_AMOUNT_MINOR } from '../domain/money.js';
-import { lastSequence, type WriteBatch, WriteKind } from '../domain/writes.js';
+import { lastSequence, type WriteBatch, WriteKind, writesOf } from '../domain/writes.js';
 import { InvariantError } from '../std/assert.js';
 import { Rng } from '../std/rng.js';
 import { WireError } from './messages.js';
@@ -16,6 +25,11 @@ function anyOrigin(rng: Rng) {
 function anyBatch(rng: Rng): WriteBatch {
   const first = rng.pick([1, 2, 300, Number.MAX_SAFE_INTEGER - 100]);
   const log = new LogWriter(anyOrigin(rng));
+  // There are never more writes than numbers for ranks.
+  const isFull = first > 300;
+  const followed = new Map<OriginId, number>();
+  if (first > 1 && !isFull) for (let i = rng.integer(0, 3); i > 0; i--) followed.set(anyOrigin(rng), rng.integer(1, 1e12));
+  log.hasFollowed(followed);
   log.resumeAfter(first - 1);
   const accounts = [
     foundedAccount(1),
@@ -29,7 +43,12 @@ function anyBatch(rng: Rng): WriteBatch {
     settledBelow: rng.pick([0, 7, Number.MAX_SAFE_INTEGER]),
   }));
   for (let i = rng.integer(1, 20); i > 0; i--) {
-    if (rng.chance(0.3)) log.dependsOn(anyOrigin(rng), rng.integer(1, Number.MAX_SAFE_INTEGER));
+    if (rng.chance(0.3) && !isFull) {
+      const origin = rng.chance(0.5) && followed.size > 0 ? rng.pick([...followed.keys()]) : anyOrigin(rng);
+      const sequence = (followed.get(origin) ?? 0) + rng.pick([1, rng.integer(1, 1e12)]);
+      followed.set(origin, sequence);
+      log.dependsOn(origin, sequence);
+    }
     const request = { session: rng.pick(sessions), counter: rng.pick([0, 1, Number.MAX_SAFE_INTEGER]) };
     const amount = rng.pick([1, 100, MAX_AMOUNT_MINOR]);
     const account = rng.pick(accounts);
@@ -42,6 +61,11 @@ function anyBatch(rng: Rng): WriteBatch {
     const named = { ...request, counter: Math.max(1, request.counter) };
     if (kind === WriteKind.cede) log.cede(named, branchId(rng.integer(1, MAX_BRANCH)));
     if (kind === WriteKind.void) log.void(named, 'INSUFFICIENT_FUNDS');
+    const branch = branchId(rng.integer(1, MAX_BRANCH));
+    const successor = rng.chance(0.5) ? originId(branch, rng.integer(1, 2 ** 32 - 1)) : undefined;
+    if (kind === WriteKind.fence) log.fence(branch, successor);
+    if (kind === WriteKind.seal) log.seal(branch, successor);
+    if (kind === WriteKind.join) log.join(branch, 'localhost:1');
   }
   return log.take(first === 1 ? '' : '0123456789abcdef'.repeat(2)) as WriteBatch;
 }
@@ -66,9 +90,12 @@ function brokenRule(batch: WriteBatch): string | undefined {
     const kind = batch.kinds[i] as WriteKind;
     if (!Object.values(WriteKind).includes(kind)) return 'kind';
     if ((batch.sessionIndices[i] as number) > batch.sessions.length) return 'session';
-    if (kind === WriteKind.open && labels.shift() === undefined) return 'label';
+    if ((kind === WriteKind.open || kind === WriteKind.join) && labels.shift() === undefined) return 'label';
     if (kind === WriteKind.open) continue;
-    if (kind === WriteKind.cede && !isBranchNumber(counterparts.shift() as number)) return 'receiver';
+    const isOfBranch = kind === WriteKind.fence || kind === WriteKind.seal || kind === WriteKind.join;
+    if ((kind === WriteKind.cede || isOfBranch) && !isBranchNumber(counterparts.shift() as number)) return 'receiver';
+    if (isOfBranch && kind !== WriteKind.join && (batch.amounts[i] as number) >= 2 ** 32) return 'nonce';
+    if (isOfBranch) continue;
     if (kind === WriteKind.cede || kind === WriteKind.void) {
       if (batch.sessionIndices[i] === 0 || batch.counters[i] === 0) return 'request';
       if (kind === WriteKind.void && batch.amounts[i] !== 9) return 'reason';
@@ -84,6 +111,30 @@ function brokenRule(batch: WriteBatch): string | undefined {
   if (dependencyAt.length !== dependencyOrigin.length || dependencyAt.length !== dependencySequence.length) return 'dependencies';
   if (dependencyAt.some((at, d) => at >= rows || at < (dependencyAt[d - 1] ?? 0))) return 'order';
   if (dependencyOrigin.some((index) => batch.origins[index] === undefined)) return 'origin';
+  return brokenRank(batch);
+}
+
+/** Whether the sums are those of any vector that grows as the dependencies say. */
+function brokenRank({
+  origins,
+  dependencyOrigin,
+  dependencySequence,
+  dependencyGrowth,
+  ...batch
+}: WriteBatch): string | undefined {
+  if (dependencyGrowth.length !== dependencyOrigin.length) return 'growths';
+  const vector = new Map<OriginId | undefined, number>();
+  let unknown = batch.followed;
+  for (const [d, sequence] of dependencySequence.entries()) {
+    const origin = origins[dependencyOrigin[d] as number];
+    const before = sequence - (dependencyGrowth[d] as number);
+    if (before < 0 || before >= sequence || (vector.get(origin) ?? before) !== before) return 'growth';
+    if (!vector.has(origin)) unknown -= before;
+    vector.set(origin, sequence);
+  }
+  if (unknown < 0 || (batch.first === 1 && batch.followed !== 0)) return 'followed';
+  const rank = unknown + [...vector.values()].reduce((sum, sequence) => sum + sequence, 0) + batch.first + batch.kinds.length - 1;
+  if (!Number.isSafeInteger(rank)) return 'rank';
   return undefined;
 }
 
@@ -140,11 +191,45 @@ describe('a batch of writes on the wire', () => {
   });
 
   const good = anyBatch(new Rng(5));
+  /** Before the first write another origin's entry becomes this and this. */
+  const depending = (dependencySequence: number[], dependencyGrowth = dependencySequence): Partial<WriteBatch> => {
+    const zeros = dependencySequence.map(() => 0);
+    return {
+      origins: [originId(branchId(9), 9)],
+      dependencyAt: zeros,
+      dependencyOrigin: zeros,
+      dependencySequence,
+      dependencyGrowth,
+      followed: 5,
+    };
+  };
+  test('tells the rank of each write, which grows with what it follows', () => {
+    const log = new LogWriter(originId(branchId(1), 1));
+    log.hasFollowed(new Map([[originId(branchId(2), 2), 10]]));
+    log.resumeAfter(6);
+    for (const [branch, sequence] of [
+      [2, 14],
+      [3, 5],
+      [2, 15],
+    ] as const) {
+      log.deposit(foundedAccount(1), 1, {
+        session: { customer: 'ann' as CustomerId, session: 1, settledBelow: 0 },
+        counter: sequence,
+      });
+      log.dependsOn(originId(branchId(branch), branch), sequence);
+    }
+    log.grant(foundedAccount(1), branchId(2), 1);
+    const batch = { ...(log.take('') as WriteBatch), previousDigest: good.previousDigest };
+    expect([...writesOf(decodeWriteBatch(encodeWriteBatch(batch)))].map(({ rank }) => rank)).toEqual([17, 22, 28, 30]);
+    const first = { ...batch, first: 1, previousDigest: '' };
+    expect(() => decodeWriteBatch(encodeWriteBatch(first))).toThrow('nothing was followed before the first write');
+  });
+
   const bad: [string, Partial<WriteBatch>][] = [
     ['no first sequence', { first: 0 }],
     ['no writes', { kinds: [], accountIndices: [], amounts: [], sessionIndices: [], counters: [] }],
     ['a column that is too short', { amounts: good.amounts.slice(1) }],
-    ['an unknown kind', { kinds: good.kinds.map(() => 8 as WriteKind) }],
+    ['an unknown kind', { kinds: good.kinds.map(() => 11 as WriteKind) }],
     ['an amount of 0', { amounts: good.amounts.map(() => 0) }],
     ['an account that is not in the table', { accountIndices: good.accountIndices.map(() => 99) }],
     ['a session that is not in the table', { sessionIndices: good.sessionIndices.map(() => 99) }],
@@ -154,6 +239,12 @@ describe('a batch of writes on the wire', () => {
     ['a dependency of no write', { dependencyAt: [good.kinds.length], dependencyOrigin: [0], dependencySequence: [1] }],
     ['dependencies out of order', { dependencyAt: [1, 0], dependencyOrigin: [0, 0], dependencySequence: [1, 1] }],
     ['a dependency without an origin', { dependencyAt: [0], dependencyOrigin: [99], dependencySequence: [1] }],
+    ['a dependency without its growth', { ...depending([7]), dependencyGrowth: [] }],
+    ['a dependency that does not grow', depending([7], [0])],
+    ['a dependency that grows from below 0', depending([7], [8])],
+    ['dependencies that grow from elsewhere than they were', depending([7, 9], [2, 3])],
+    ['a dependency that grows from more than was followed', { ...depending([7], [2]), followed: 4 }],
+    ['ranks beyond 2^53', { ...depending([7], [2]), followed: Number.MAX_SAFE_INTEGER }],
     ['no name for the batch before it', { previousDigest: '' }],
     ['sequences beyond 2^53', { first: Number.MAX_SAFE_INTEGER }],
   ];

@@ -6,11 +6,20 @@ import {
   foundedAccount,
   isBranchNumber,
   nonceOf,
+  type OriginId,
   openedAccount,
   parseAccount,
 } from '../domain/ids.js';
 import { isAmount } from '../domain/money.js';
-import { finalReason, hasCounterpart, lastSequence, namesAccount, type WriteBatch, WriteKind } from '../domain/writes.js';
+import {
+  finalReason,
+  hasCounterpart,
+  hasLabel,
+  lastSequence,
+  namesAccount,
+  type WriteBatch,
+  WriteKind,
+} from '../domain/writes.js';
 import { pb, WireError } from './messages.js';
 import { checkSequence, packOrigin, unpackOrigin } from './vectors.js';
 
@@ -35,6 +44,8 @@ export function encodeWriteBatch(batch: WriteBatch): Uint8Array {
     dependencyAt: batch.dependencyAt,
     dependencyOrigin: batch.dependencyOrigin,
     dependencySequence: batch.dependencySequence,
+    followed: batch.followed,
+    dependencyGrowth: batch.dependencyGrowth,
     previousDigest: Buffer.from(batch.previousDigest, 'hex'),
   }).finish();
 }
@@ -55,6 +66,11 @@ export function digestOf(bytes: Uint8Array): string {
 
 /** Reads and checks a batch; it keeps `bytes`, which must not be changed afterwards. */
 export function decodeWriteBatch(bytes: Uint8Array): WriteBatch {
+  return { ...readWriteBatch(bytes), digest: digestOf(bytes) };
+}
+
+/** The same without its digest, which takes a while and is for those only who put it into a log. */
+export function readWriteBatch(bytes: Uint8Array): WriteBatch {
   const message = pb.WriteBatch.decode(bytes);
   const batch: WriteBatch = {
     origin: unpackOrigin(message.origin),
@@ -76,9 +92,10 @@ export function decodeWriteBatch(bytes: Uint8Array): WriteBatch {
     dependencyAt: message.dependencyAt,
     dependencyOrigin: message.dependencyOrigin,
     dependencySequence: message.dependencySequence as number[],
+    followed: checkSequence(message.followed),
+    dependencyGrowth: message.dependencyGrowth as number[],
     previousDigest: Buffer.from(message.previousDigest).toString('hex'),
     encoded: bytes,
-    digest: digestOf(bytes),
   };
   check(batch);
   return batch;
@@ -99,7 +116,7 @@ function check(batch: WriteBatch): void {
   for (let i = 0; i < rows; i++) {
     checkRow(batch, i);
     const kind = batch.kinds[i] as WriteKind;
-    if (kind === WriteKind.open) labels += 1;
+    if (hasLabel(kind)) labels += 1;
     if (hasCounterpart(kind)) checkCounterpart(batch, kind, batch.counterparts[counterparts++]);
   }
   require(counterparts === batch.counterparts.length && labels === batch.labels.length, 'no counterpart or label is left over');
@@ -109,22 +126,23 @@ function check(batch: WriteBatch): void {
 function checkRow(batch: WriteBatch, i: number): void {
   const kind = batch.kinds[i] as WriteKind;
   const [session, counter, amount] = [batch.sessionIndices[i] as number, batch.counters[i] as number, batch.amounts[i] as number];
-  require(kind >= WriteKind.open && kind <= WriteKind.void, 'every write is of a known kind');
+  require(kind >= WriteKind.open && kind <= WriteKind.join, 'every write is of a known kind');
   require(session <= batch.sessions.length, 'a session index points into the table');
   checkSequence(counter);
   if (namesAccount(kind)) {
     require(isAmount(amount), 'every amount is from 1 to 2^53-1');
     require((batch.accountIndices[i] as number) < batch.accounts.length, 'an account index points into the table');
-  } else if (kind !== WriteKind.open) {
+  } else if (kind === WriteKind.cede || kind === WriteKind.void) {
     require(session > 0 && counter > 0, 'a cession or void names a request');
   }
+  if (kind === WriteKind.fence || kind === WriteKind.seal) require(amount < 2 ** 32, 'a nonce is below 2^32');
   if (kind === WriteKind.void) require(finalReason(amount) !== undefined, 'a void says why');
 }
 
 function checkCounterpart(batch: WriteBatch, kind: WriteKind, counterpart: number | undefined): void {
   if (kind === WriteKind.transfer)
     require((counterpart ?? Infinity) < batch.accounts.length, 'a transfer names the account credited');
-  else require(isBranchNumber(counterpart ?? 0), 'a grant or cession names the branch that receives');
+  else require(isBranchNumber(counterpart ?? 0), 'a write that is about a branch names it');
 }
 
 function checkDependencies(batch: WriteBatch): void {
@@ -139,6 +157,29 @@ function checkDependencies(batch: WriteBatch): void {
     checkSequence(dependencySequence[d]);
     previous = at;
   }
+  checkRanks(batch);
+}
+
+/** So that ranks are exact, and grow along the origin as they do along all dependencies that the batch names. */
+function checkRanks(batch: WriteBatch): void {
+  const { origins, dependencyOrigin, dependencySequence, dependencyGrowth } = batch;
+  require(dependencyGrowth.length === dependencyOrigin.length, 'every dependency has a growth');
+  const named = new Map<OriginId, number>();
+  let before = 0;
+  let grown = batch.followed;
+  for (let d = 0; d < dependencyGrowth.length; d++) {
+    const [sequence, growth] = [dependencySequence[d] as number, dependencyGrowth[d] as number];
+    const origin = origins[dependencyOrigin[d] as number] as OriginId;
+    require(growth >= 1 && growth <= sequence, 'a dependency grows, from 0 at the least');
+    const known = named.get(origin);
+    require(known === undefined || known + growth === sequence, 'a dependency grows from where the one before left it');
+    if (known === undefined) before += sequence - growth;
+    named.set(origin, sequence);
+    grown += growth;
+  }
+  require(before <= batch.followed, 'what was followed before includes what the dependencies grow from');
+  require(batch.first > 1 || batch.followed === 0, 'nothing was followed before the first write');
+  checkSequence(grown + lastSequence(batch));
 }
 
 function require(condition: boolean, rule: string): void {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Bank } from 'passbook';
 import { describe, expect } from 'vitest';
 import { branches, customer, deposit, query, results, scenario } from './bank.js';
+import { PASSBOOK_PROTOS, Stub } from './grpc.js';
 import { type Bench, type Command, freeBasePort, HOST, test } from './harness.js';
 
 /** The options of one of so many branches on this machine. */
@@ -68,6 +69,21 @@ describe('a branch as a service', () => {
     await end(one);
     await two.says(/ready/);
     await end(two);
+  });
+
+  test('lets nothing wait for longer than it is told to, whatever deadline comes with it', async ({ bench }) => {
+    const basePort = await freeBasePort(1);
+    const config = bench.file('branch.json', JSON.stringify({ 'in-memory': true, 'max-deadline': '200ms' }));
+    const command = bench.start(['serve', '-b', '1', '-l', `${HOST}:${Number(basePort) + 1}`, '-c', config]);
+    await command.says(/ready/);
+    const teller = new Stub(PASSBOOK_PROTOS, 'passbook.v1.TellerService', Number(basePort) + 1);
+    const passbook = { branches: [2], nonces: [7], written: [1], read: [0] };
+    const refused = await teller.refusal('Query', { context: { customer: 'ada', passbook } }, 3_600_000);
+    expect(refused).toMatchObject({ reason: 'SESSION_NOT_SATISFIED', status: 'UNAVAILABLE' });
+    teller.close();
+    await end(command);
+    const never = await bench.passbook(['serve', '-b', '1', '--in-memory', '--max-deadline', '0']);
+    expect(never).toMatchObject({ code: 64, stderr: expect.stringContaining('At least 1ms.') });
   });
 
   test('refuses a directory that another process has, or that is for another branch', async ({ bench }) => {

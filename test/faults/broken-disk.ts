@@ -11,10 +11,10 @@ import type { Ended, Served } from './served.js';
 import { ServedBank } from './served-bank.js';
 import { countCalls, type Injection, ONE_THREAD, straced } from './strace.js';
 
-/** All that a process calls to change a directory, and to find what is in it. */
+/** All that a process calls to change a directory, and to read what is in it. */
 const CALLS = [
   ...['fdatasync', 'fsync', 'pwrite64', 'pwritev', 'write', 'writev', 'fallocate', 'ftruncate'],
-  ...['openat', 'mkdir', 'rename', 'link', 'unlink', 'rmdir'],
+  ...['openat', 'read', 'pread64', 'mkdir', 'rename', 'link', 'unlink', 'rmdir'],
 ];
 
 /** What the broken process begins with: nothing, or what one that was killed has left. */
@@ -59,11 +59,17 @@ export async function playBroken(seed: number, beginning: Beginning, injection?:
     const broken = served.begin(ONE, { under, env: ONE_THREAD, onLine });
     const again = startAgain(served, broken, recording);
     await Promise.race([clerk.work(ONE, OPERATIONS.broken), failureOf(again)]);
+    // Reads all of the log. Whether it can be told is not the point.
+    await bank.writes(ONE).catch(() => []);
     const isUnharmed = broken.isRunning;
     const { code, signal } = await broken.stop();
     await again;
     await clerk.ask(ONE);
-    complaints.push(...clerk.complaints, ...badEnd({ code, signal }, isUnharmed, said));
+    if (isUnharmed) complaints.push(...badStop({ code, signal }, injection));
+    else complaints.push(...badEnd({ code, signal }, said, injection));
+    if (said.some((line) => EXCEPTION.test(line))) complaints.push('the branch says so by a stack and not by a sentence');
+    if (complaints.length > 0) complaints.push(`the branch said:\n  ${said.join('\n  ')}`);
+    complaints.push(...clerk.complaints);
     const record = await closeDay({ served, bank, recording }, complaints);
     return { record, ended: isUnharmed ? undefined : { code, signal }, calls: countCalls(list) };
   } finally {
@@ -94,17 +100,27 @@ function failureOf(work: Promise<void>): Promise<never> {
   });
 }
 
-/** Whoever cannot go on says why, as a sentence and not as a stack. */
-function badEnd({ code, signal }: Ended, isUnharmed: boolean, said: readonly string[]): string[] {
-  const report = (what: string) => [`${what}:\n  ${said.join('\n  ')}`];
-  if (said.some((line) => /^ +at |Error:/.test(line))) return report('the branch came to its end by an exception');
-  if (isUnharmed || signal === 'SIGKILL') return [];
-  if (code === 0) return report('the branch ended as if all were well');
-  return said.some((line) => SAYS_WHY.test(line)) ? [] : report('the branch did not say why it ended');
+/** It went on to its end, and was told to end. */
+function badStop({ code, signal }: Ended, injection: Injection | undefined): string[] {
+  return code === 0 || isKilled(signal, injection)
+    ? []
+    : [`the branch was told to end, and ended with ${signal ?? `code ${code}`}`];
+}
+
+/** It ended by itself: whoever cannot go on says why, and what to do. */
+function badEnd({ code, signal }: Ended, said: readonly string[], injection: Injection | undefined): string[] {
+  if (isKilled(signal, injection)) return [];
+  if (code === 0 || signal) return [`the branch ended by itself, with ${signal ?? `code ${code}`}`];
+  return said.some((line) => SAYS_WHY.test(line)) ? [] : ['the branch did not say why it ended'];
+}
+
+function isKilled(signal: Ended['signal'], injection: Injection | undefined): boolean {
+  return signal === 'SIGKILL' && injection !== undefined && 'how' in injection && injection.how === 'SIGKILL';
 }
 
 const STOPS = /^branch 1: stops: /;
-const SAYS_WHY = /^(?:branch 1: stops|passbook: (?:DATA_DIRECTORY_UNUSABLE|DISK_FULL)): .*(?:start|room)/;
+const SAYS_WHY = /^(?:branch 1: stops|passbook: (?:DATA_DIRECTORY_UNUSABLE|DISK_FULL)): .*start the branch again/;
+const EXCEPTION = /^ +at |Error:/;
 
 function pathsOf(directory: string): string[] {
   const files = ['lock', 'bank', 'state', 'log', 'snapshots', 'damaged'];

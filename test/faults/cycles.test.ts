@@ -1,9 +1,9 @@
 import { test } from 'vitest';
 import { drawCycles, playCycles } from './cycles.js';
 import { judge, say } from './judged.js';
+import { SEED, times } from './settings.js';
 
-const SEED = Number(process.env.SEED ?? 1);
-const CYCLES = Number(process.env.CYCLES ?? 20);
+const CYCLES = times('CYCLES', 50, 20);
 /** A cycle takes a second or two, and the judges take their time. */
 const TIMEOUT_MS = 120_000 + CYCLES * 6_000;
 

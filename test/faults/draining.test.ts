@@ -3,9 +3,9 @@ import { checkHistory } from '../../src/check/checker/checker.js';
 import { readHistory } from '../../src/check/history/reader.js';
 import { playDraining } from './draining.js';
 import { judge, say } from './judged.js';
+import { SEED, times } from './settings.js';
 
-const SEED = Number(process.env.SEED ?? 1);
-const ROUNDS = Number(process.env.ROUNDS ?? (process.env.SHORT === undefined ? 6 : 2));
+const ROUNDS = times('ROUNDS', 6, 2);
 const TIMEOUT_MS = 60_000 + ROUNDS * 20_000;
 
 test('an account that everybody empties is never below zero, and nobody is refused what is there', {

@@ -2,6 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { readHistory } from '../../src/check/history/reader.js';
+import type { RecordedOperation } from '../../src/domain/history.js';
 import { type Findings, judgeRound, type RoundRecord, vanishedOf } from './judgement.js';
 import { describePlan, type Plan } from './plan.js';
 import { playRound } from './round.js';
@@ -39,8 +41,20 @@ function summaryOf(record: RoundRecord): string {
   const count = (pattern: RegExp) => record.lines.filter((line) => pattern.test(line)).length;
   const [begun, ok, failed] = [count(/"type":"invoke"/), count(/"type":"ok"/), count(/"type":"fail"/)];
   const done = `${begun} operations: ${ok} ok, ${failed} refused, ${begun - ok - failed} unknown`;
+  const outlived = record.isDurable ? `, ${outlivedIn(record)} writes answered by a branch that was killed meanwhile` : '';
   const vanished = record.lost.length > 0 ? `, ${vanishedOf(record)} acknowledged writes vanished with their branch` : '';
-  return `${done}; ${count(/"process":"nemesis"/)} fault events${vanished}`;
+  return `${done}; ${count(/"process":"nemesis"/)} fault events${outlived}${vanished}`;
+}
+
+/** Acknowledged writes whose branch crashed between question and answer: it had to be asked again, under the same id. */
+function outlivedIn({ lines }: RoundRecord): number {
+  const { operations, entries } = readHistory(lines);
+  const crashes = entries.flatMap((entry) => (entry.kind === 'fault' && entry.event.fault === 'crash' ? [entry.event] : []));
+  const outlived = ({ outcome, write, branch, invokedAtUs, completedAtUs = 0 }: RecordedOperation) =>
+    outcome === 'ok' &&
+    write !== undefined &&
+    crashes.some(({ branches, atUs }) => branches.includes(branch) && atUs > invokedAtUs && atUs < completedAtUs);
+  return operations.filter(outlived).length;
 }
 
 function figuresOf({ problems, figures }: Findings): string {

@@ -7,7 +7,7 @@ import type { BranchEnd } from './judgement.js';
 
 /** What a directory holds, read when nobody works in it. */
 export interface ReadLog {
-  /** In the order of the log, those of other branches among them. */
+  /** Those of other branches among them. After a repair not in their order, and some may be there twice. */
   readonly writes: readonly LoggedWrite[];
   /** What was found damaged, or not to be trusted. */
   readonly findings: readonly string[];
@@ -17,7 +17,8 @@ export async function readLog(directory: string): Promise<ReadLog> {
   const notThere = () => {
     throw new Error(`${directory} is empty`);
   };
-  const { store, isTrusted, findings } = await openDataDirectory(directory, notThere);
+  // The disk may be small.
+  const { store, isTrusted, findings } = await openDataDirectory(directory, notThere, { segmentBytes: 1 << 16 });
   const writes: LoggedWrite[] = [];
   for (const bytes of store.readAll()) writes.push(...writesOf(decodeWriteBatch(bytes)));
   store.close();
@@ -25,9 +26,11 @@ export async function readLog(directory: string): Promise<ReadLog> {
   return { writes, findings: isTrusted ? findings : [...findings, 'it is not trusted'] };
 }
 
-/** A branch's own writes in its log, in order: what it tells of them in a history. */
-export function* ownWrites(branch: BranchId, { writes }: ReadLog): Generator<LoggedWrite> {
-  for (const write of writes) if (branchOf(write.id.origin) === branch) yield write;
+/** A branch's own writes, each once and in order: what it tells of them in a history. */
+export function ownWrites(branch: BranchId, { writes }: ReadLog): LoggedWrite[] {
+  const own = new Map<number, LoggedWrite>();
+  for (const write of writes) if (branchOf(write.id.origin) === branch) own.set(write.id.sequence, write);
+  return [...own.values()].sort((a, b) => a.id.sequence - b.id.sequence);
 }
 
 /** What a branch said that it has against what its log has. */
@@ -36,7 +39,7 @@ export function* differences({ branch, writes: listed }: BranchEnd, { writes, fi
   const logged = new Map<string, string>();
   for (const write of writes) {
     const id = formatWriteId(write.id);
-    if (logged.has(id)) yield `the log of branch ${branch} has ${id} twice`;
+    if ((logged.get(id) ?? contentOf(write)) !== contentOf(write)) yield `the log of branch ${branch} has two writes ${id}`;
     logged.set(id, contentOf(write));
   }
   for (const write of listed) {

@@ -9,9 +9,9 @@ import { closeDay, type Day } from './closing.js';
 import { judge } from './judged.js';
 import { Recording } from './recording.js';
 import { ServedBank } from './served-bank.js';
+import { SEED, times } from './settings.js';
 
-const SEED = Number(process.env.SEED ?? 1);
-const FLIPS = Number(process.env.FLIPS ?? (process.env.SHORT === undefined ? 10 : 3));
+const FLIPS = times('FLIPS', 10, 3);
 const [ONE, TWO, THREE] = [branchId(1), branchId(2), branchId(3)];
 const BRANCHES = [ONE, TWO, THREE];
 const FOUNDED = [2n ** 36n, 2n ** 34n];
@@ -64,9 +64,7 @@ function placesOf(text: string, bytes: Buffer): number[] {
 
 test(
   'a branch that is set back to an old copy gets its later writes from the others before it takes on any',
-  {
-    timeout: 180_000,
-  },
+  { timeout: 180_000 },
   () =>
     atThreeBranches('old-copy', async ({ served, recording, bank, clerk }) => {
       const [directory, copy] = [served.directoryOf(ONE), join(served.folder, 'copy')];

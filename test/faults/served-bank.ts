@@ -19,6 +19,8 @@ export interface ServedBankOptions {
   readonly foundedMinor: readonly bigint[];
   /** For some branches, instead of a folder of the bank. */
   readonly directories?: ReadonlyMap<BranchId, string>;
+  /** More that each is started with. */
+  readonly args?: readonly string[];
 }
 
 /** Branches that keep their data, each a process of its own as its operator starts it. */
@@ -58,7 +60,7 @@ export class ServedBank {
     const peers = [...this.addresses].filter(([other]) => other !== branch).map(([other, address]) => `${other}=${address}`);
     const args = ['--branch', `${branch}`, '--listen', this.addresses.get(branch) as string, '--data', this.directoryOf(branch)];
     if (peers.length > 0) args.push('--peers', peers.join(','));
-    args.push('--accounts', this.options.foundedMinor.map(formatMinor).join(','));
+    args.push('--accounts', this.options.foundedMinor.map(formatMinor).join(','), ...(this.options.args ?? []));
     const onLine = (line: string) => {
       if (!EXPECTED.test(line)) this.complaints.push(line);
     };

@@ -5,12 +5,15 @@ import { readFileSync } from 'node:fs';
 /** `SIGKILL`: the process is killed when it makes the call, which is not carried out. Others: the call fails so, and does nothing. */
 export type How = 'SIGKILL' | 'EIO' | 'ENOSPC';
 
-export interface Injection {
-  readonly call: string;
-  readonly how: How;
-  /** Which of these calls, from 1; each thread counts for itself. */
-  readonly when: number;
-}
+export type Injection =
+  | {
+      readonly call: string;
+      readonly how: How;
+      /** Which of these calls, from 1; each thread counts for itself. */
+      readonly when: number;
+    }
+  /** Each takes so much longer. */
+  | { readonly call: string; readonly slowerByMs: number };
 
 /** Why this machine cannot do it; undefined if it can. */
 export function whyNoStrace(): string | undefined {
@@ -32,11 +35,14 @@ export function whyNoStrace(): string | undefined {
 export function straced(calls: readonly string[], paths: readonly string[], list: string, injection?: Injection): string[] {
   const under = ['strace', '-D', '-f', '-qq', '-o', list, '-e', `trace=${calls.join(',')}`];
   for (const path of paths) under.push('-P', path);
-  if (injection) {
-    const { call, how, when } = injection;
-    under.push('-e', `inject=${call}:${how === 'SIGKILL' ? 'signal=SIGKILL' : `error=${how}`}:when=${when}`);
-  }
+  if (injection) under.push('-e', `inject=${injection.call}:${inWords(injection)}`);
   return under;
+}
+
+function inWords(injection: Injection): string {
+  if ('slowerByMs' in injection) return `delay_enter=${injection.slowerByMs * 1000}`;
+  const { how, when } = injection;
+  return `${how === 'SIGKILL' ? 'signal=SIGKILL' : `error=${how}`}:when=${when}`;
 }
 
 /** With one thread for files, beside the main one, the calls of a run are those of the next. */

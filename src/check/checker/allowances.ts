@@ -5,8 +5,9 @@
  *   founded share + own credits + grants received in D − sent − paid out ≥ 0
  *
  * after each of its writes. A founded balance is divided equally over the branches,
- * the remainder one unit each to the lowest numbers. The origins of a branch share
- * its allowance. Every grant is for another branch of the bank, and in a log.
+ * the remainder one unit each to the lowest numbers; who joins later has none of it. The
+ * origins of a branch share its allowance. When a branch leaves, what it had and is yet
+ * granted is its heir's. Every grant is for another branch of the bank, and in a log.
  */
 import { type BranchId, branchOf } from '../../domain/ids.js';
 import { namesAccount, WriteKind } from '../../domain/writes.js';
@@ -25,10 +26,12 @@ class Replay {
   /** By account and receiving or owning branch, and by origin: what its writes add to the allowance. */
   private readonly effects: SeriesTable;
   private readonly members: readonly BranchId[];
+  private readonly founders: readonly BranchId[];
 
   constructor(private readonly context: Context) {
-    const { tape, facts, writes } = context;
-    this.members = [...facts.branches].sort((a, b) => a - b);
+    const { tape, facts, writes, seals } = context;
+    this.founders = [...facts.branches].sort((a, b) => a - b);
+    this.members = [...new Set([...this.founders, ...seals.joined])];
     this.effects = new SeriesTable(tape.vectors.origins.values.length);
     for (let origin = 0; origin < tape.vectors.origins.values.length; origin++) {
       const owner = branchOf(tape.origin(origin));
@@ -69,12 +72,23 @@ class Replay {
     if (member >= 0) this.effects.add(account * this.members.length + member, origin, index, effect);
   }
 
-  /** Undefined where the vector names writes that no log tells. */
+  /** What the branch has, and those have whose heir it is. Undefined where the vector names writes that no log tells. */
   private knownAt(branch: BranchId, account: number, vector: number): bigint | undefined {
+    if (!this.members.includes(branch)) return undefined;
+    let sum = 0n;
+    for (const [member, owner] of this.members.entries()) {
+      if (this.context.seals.heirOf(owner, vector) !== branch) continue;
+      const minor = this.ownAt(member, account, vector);
+      if (minor === undefined) return undefined;
+      sum += minor;
+    }
+    return sum;
+  }
+
+  private ownAt(member: number, account: number, vector: number): bigint | undefined {
     const { tape, writes, balances } = this.context;
-    const member = this.members.indexOf(branch);
-    if (member < 0) return undefined;
-    let minor = share(balances.foundedMinor(account), member, this.members.length);
+    const founder = this.founders.indexOf(this.members[member] as BranchId);
+    let minor = founder < 0 ? 0n : share(balances.foundedMinor(account), founder, this.founders.length);
     const { vectors } = tape;
     for (let k = vectors.begin(vector); k < vectors.end(vector); k++) {
       const [origin, sequence] = [vectors.name(k), vectors.sequence(k)];
@@ -95,7 +109,8 @@ function share(founded: bigint, member: number, members: number): bigint {
   return founded / count + (BigInt(member) < founded % count ? 1n : 0n);
 }
 
-function checkGrants({ tape, log, facts, losses, docket }: Context): void {
+function checkGrants({ tape, log, facts, losses, seals, docket }: Context): void {
+  const members = [...facts.branches, ...seals.joined];
   const logged = new Map<string, number>();
   for (let row = 0; row < log.logged; row++) {
     if (log.kind.at(row) !== WriteKind.grant) continue;
@@ -107,7 +122,7 @@ function checkGrants({ tape, log, facts, losses, docket }: Context): void {
       amountMinor: log.amount.at(row),
     };
     docket.checked('AllowanceMinted');
-    const isFair = grant.to !== grant.branch && facts.branches.includes(grant.to);
+    const isFair = grant.to !== grant.branch && members.includes(grant.to);
     if (!isFair) docket.found('AllowanceMinted', { kind: 'minted', grant, id });
     logged.set(keyOf(grant), (logged.get(keyOf(grant)) ?? 0) + 1);
   }

@@ -40,8 +40,10 @@ export class BranchTape {
   readonly account = new Column(Int32Array);
   readonly to = new Column(Int32Array);
   readonly receiver = new Column(Int32Array);
+  /** Of fences and seals: number of the origin by which the branch goes on; NONE if it leaves. */
+  readonly successor = new Column(Int32Array);
   readonly amount = new Column(Float64Array);
-  /** Number of the session whose request it is, or is about; NONE for a grant. */
+  /** Number of the session whose request it is, or is about; NONE for a write between branches that is about none. */
   readonly session = new Column(Int32Array);
   readonly counter = new Column(Float64Array);
   /** What the branch had applied when it accepted the write; NONE where the log has a hole before it, or tells it again. */
@@ -97,7 +99,7 @@ export class BranchTape {
   }
 
   private log(write: LoggedWrite): void {
-    const { id, kind, account, to, receiver, amountMinor, request } = write;
+    const { id, kind, account, to, receiver, successor, amountMinor, request } = write;
     const { accounts, vectors } = this.tape;
     this.origin.push(vectors.origins.of(id.origin));
     this.sequence.push(id.sequence);
@@ -105,6 +107,7 @@ export class BranchTape {
     this.account.push(accounts.of(account));
     this.to.push(to === undefined ? NONE : accounts.of(to));
     this.receiver.push(receiver ?? NONE);
+    this.successor.push(successor === undefined ? NONE : vectors.origins.of(successor));
     this.amount.push(amountMinor);
     this.session.push(request ? this.tape.sessionOf(request.customer, request.session) : NONE);
     this.counter.push(request?.counter ?? 0);

@@ -114,16 +114,25 @@ function checkFuture({ tape, writes, docket }: Context, known: LastKnown, { vect
   }
 }
 
-function checkThere({ tape, facts, docket }: Context, known: LastKnown, { vector, observer }: Seen): void {
+/**
+ * A write is of a branch of the bank, and in the log of its origin, which ends where the
+ * bank has given it up: for whoever knows that, and for whoever would have kept it from
+ * being given up by having it.
+ */
+function checkThere({ tape, facts, losses, seals, docket }: Context, known: LastKnown, seen: Seen): void {
+  const { vector, branch, observer } = seen;
   const { vectors } = tape;
   docket.checked('ThinAirRead');
   for (let k = vectors.begin(vector); k < vectors.end(vector); k++) {
     const origin = tape.origin(vectors.name(k));
     const id: WriteId = { origin, sequence: vectors.sequence(k) };
-    if (!facts.branches.includes(branchOf(origin))) {
+    const home = branchOf(origin);
+    if (!facts.branches.includes(home) && !seals.hasJoined(home, vector)) {
       return docket.found('ThinAirRead', { kind: 'unknown-branch', observer: observer(), id });
     }
-    const last = known.logEnd[vectors.name(k)] as number;
+    const isKeeper = branch !== undefined && branch !== home && !losses.hasLostDisk(branch);
+    const most = isKeeper ? seals.cutOf(vectors.name(k)) : seals.mostOf(vectors.name(k), vector);
+    const last = Math.min(most, known.logEnd[vectors.name(k)] as number);
     if (id.sequence > last) return docket.found('ThinAirRead', { kind: 'unlogged', observer: observer(), id, last });
   }
 }
@@ -151,8 +160,8 @@ function checkApplication(context: Context, known: LastKnown): void {
   // Of a record that begins in the middle nobody knows what was applied before.
   if (!context.facts.complete) return;
   for (const [branch, { origins, sequences, settled, own }] of context.log.work) {
-    // Without what it applied of others, there is no telling what it had.
-    if (!someApplied(own)) continue;
+    // Without what it applied of others, there is no telling what it had; nor with what it began, if it joined.
+    if (!someApplied(own) || !context.facts.branches.includes(branch)) continue;
     const has = new Map<number, number>();
     const open = new Set<number>();
     const settle = () => {

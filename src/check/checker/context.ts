@@ -1,5 +1,5 @@
 /** What all checks work on: the history in columns, and what was made of it once. */
-import { type AccountId, foundedAccount } from '../../domain/ids.js';
+import { type AccountId, type BranchId, branchOf, foundedAccount } from '../../domain/ids.js';
 import { isOfCustomer, WriteKind } from '../../domain/writes.js';
 import type { HistoryHeader } from '../history/header.js';
 import { Balances } from './balances.js';
@@ -8,6 +8,7 @@ import type { Docket } from './docket.js';
 import { KnownWrites } from './known-writes.js';
 import { Losses } from './losses.js';
 import { Requests } from './requests.js';
+import { Seals } from './seals.js';
 import { NONE, type Tape } from './tape.js';
 import type { Observer } from './verdict.js';
 
@@ -36,6 +37,7 @@ export interface Context {
   readonly requests: Requests;
   readonly balances: Balances;
   readonly losses: Losses;
+  readonly seals: Seals;
   readonly docket: Docket;
 }
 
@@ -43,10 +45,12 @@ export function contextOf(facts: HistoryHeader, options: CheckerOptions, tape: T
   const writes = new KnownWrites(tape, log);
   const requests = new Requests(tape, log);
   const founded = foundedAccounts(facts);
-  const losses = new Losses(tape, log, requests, options.durable === true);
-  const balances = new Balances(tape, writes, founded, facts.complete === true, placedOperations(tape, log, requests, losses));
+  const seals = new Seals(tape, log, writes);
+  const losses = new Losses(tape, log, requests, seals, options.durable === true);
+  const placed = placedOperations(tape, log, requests, losses);
+  const balances = new Balances(tape, writes, founded, facts.complete === true, placed);
   const isBlack = options.blackBox === true || isMute(tape, log);
-  return { facts, options, isBlack, founded, tape, log, writes, requests, balances, losses, docket };
+  return { facts, options, isBlack, founded, tape, log, writes, requests, balances, losses, seals, docket };
 }
 
 /** 1 for operations of which a log tells what became of them. */
@@ -55,7 +59,7 @@ function placedOperations(tape: Tape, log: BranchTape, requests: Requests, losse
   for (let row = 0; row < log.logged; row++) {
     const kind = log.kind.at(row) as WriteKind;
     // A bank that forgets a void may carry the request out after all.
-    const isVoid = kind === WriteKind.void && !losses.mayHaveLostItsEnd(tape, log.origin.at(row));
+    const isVoid = kind === WriteKind.void && !losses.mayHaveLost(log.origin.at(row), log.sequence.at(row));
     if (isVoid || isOfCustomer(kind)) for (const asked of requests.askedFor(row) ?? []) placed[asked] = 1;
   }
   return placed;
@@ -81,23 +85,28 @@ function isToldAlike(tape: Tape, writes: KnownWrites, log: BranchTape, row: numb
   return told !== NONE && tape.vectors.equal(told, log.follows.at(row));
 }
 
-/** Every vector that somebody showed: with each the row of the operation, the index of the write, or the branch. */
+/** Every vector that somebody showed: with each the row of the operation, or NONE. */
 export interface Seen {
   readonly vector: number;
   readonly row: number;
+  /** Whose vector it was, where that is known. */
+  readonly branch: BranchId | undefined;
   readonly observer: () => Observer;
 }
 
 export function* seenVectors({ tape, log, writes }: Context): Generator<Seen> {
   for (let row = 0; row < tape.size; row++) {
     const vector = tape.vector.at(row);
-    if (vector !== NONE) yield { vector, row, observer: () => ({ kind: 'operation', operation: tape.operation(row) }) };
+    if (vector === NONE) continue;
+    yield { vector, row, branch: tape.shownBy(row), observer: () => ({ kind: 'operation', operation: tape.operation(row) }) };
   }
   for (let row = 0; row < log.logged; row++) {
     const vector = log.follows.at(row);
     if (vector === NONE || isToldAlike(tape, writes, log, row)) continue;
-    const id = () => ({ origin: tape.origin(log.origin.at(row)), sequence: log.sequence.at(row) });
-    yield { vector, row: NONE, observer: () => ({ kind: 'write', id: id() }) };
+    const id = { origin: tape.origin(log.origin.at(row)), sequence: log.sequence.at(row) };
+    yield { vector, row: NONE, branch: branchOf(id.origin), observer: () => ({ kind: 'write', id }) };
   }
-  for (const [branch, { vector }] of log.finals) yield { vector, row: NONE, observer: () => ({ kind: 'final', branch }) };
+  for (const [branch, { vector }] of log.finals) {
+    yield { vector, row: NONE, branch, observer: () => ({ kind: 'final', branch }) };
+  }
 }

@@ -6,7 +6,7 @@
  */
 import { branchId, branchOf } from '../../domain/ids.js';
 import { isWrite } from '../../domain/operations.js';
-import { isOfCustomer, type WriteKind } from '../../domain/writes.js';
+import { isOfCustomer, WriteKind } from '../../domain/writes.js';
 import { homeOf } from './branch-tape.js';
 import type { Context } from './context.js';
 import { NONE } from './tape.js';
@@ -35,7 +35,7 @@ function checkIds({ tape, log, writes, docket }: Context): void {
 }
 
 function sameLogged(log: Context['log'], a: number, b: number): boolean {
-  const columns = [log.kind, log.account, log.to, log.receiver, log.amount, log.session, log.counter];
+  const columns = [log.kind, log.account, log.to, log.receiver, log.successor, log.amount, log.session, log.counter];
   return columns.every((column) => column.at(a) === column.at(b));
 }
 
@@ -91,25 +91,30 @@ function vectorDiffers(tape: Context['tape'], log: Context['log'], operation: nu
   return told !== NONE && logged !== NONE && !tape.vectors.equal(told, logged);
 }
 
-/** What failed is in no log: every attempt, or one whose refusal was final. */
-function checkRefusals({ tape, log, requests, docket }: Context): void {
+/** What failed is in no log: every attempt, or one whose refusal was final. What is given up is as if it had never been. */
+function checkRefusals({ tape, log, requests, seals, docket }: Context): void {
+  const forgotten = new Set<number>();
   for (let row = 0; row < log.logged; row++) {
-    if (!isOfCustomer(log.kind.at(row) as WriteKind)) continue;
+    if (log.kind.at(row) !== WriteKind.void || !seals.isLostRow(row)) continue;
+    for (const asked of requests.askedFor(row) ?? []) forgotten.add(asked);
+  }
+  for (let row = 0; row < log.logged; row++) {
+    if (!isOfCustomer(log.kind.at(row) as WriteKind) || seals.isLostRow(row)) continue;
     const asked = requests.askedFor(row);
     const first = asked?.[0];
     if (!asked || first === undefined) continue;
     docket.checked('ResurrectedRefusal');
     const failed = asked.every((operation) => tape.outcome(operation) === 'fail' && isWrite(tape.kind(operation)));
-    const final = asked.find((operation) => tape.final.at(operation) === 1);
+    const final = asked.find((operation) => tape.final.at(operation) === 1 && !forgotten.has(operation));
     if (!failed && final === undefined) continue;
     const id = { origin: tape.origin(log.origin.at(row)), sequence: log.sequence.at(row) };
     docket.found('ResurrectedRefusal', { kind: 'resurrected', operation: tape.operation(final ?? first), id });
   }
 }
 
-/** Every acknowledged write is in its log, as far as that was recorded, and with some branch in the end. */
+/** Every acknowledged write is in its log, as far as that was recorded, and with some branch in the end, unless it was rightly given up. */
 function checkStillThere(context: Context): void {
-  const { tape, log, writes, losses, docket } = context;
+  const { tape, log, writes, losses, seals, facts, docket } = context;
   const { finals } = log;
   const elsewhere = seenElsewhere(context);
   const logEnds = new Map<number, number>();
@@ -125,8 +130,14 @@ function checkStillThere(context: Context): void {
       const isLogged = writes.logRow[writes.upTo(origin, sequence) - 1] !== NONE;
       if (!isLogged) docket.found('LostAcknowledgedWrite', { kind: 'gone', operation: tape.operation(row), from: 'log' });
     }
+    if (seals.isLost(origin, sequence)) {
+      docket.checked('LostAcknowledgedWrite');
+      if (losses.mayHaveLostAll(row, facts.branches.length)) continue;
+      docket.found('LostAcknowledgedWrite', { kind: 'gone', operation: tape.operation(row), from: 'every branch' });
+    }
     if (finals.size === 0) continue;
-    if (losses.mayHaveLostItsEnd(tape, origin) && sequence > (elsewhere[origin] as number)) continue;
+    if (losses.mayHaveLostItsEnd(origin) && sequence > (elsewhere[origin] as number)) continue;
+    if (seals.isLost(origin, sequence)) continue;
     docket.checked('LostAcknowledgedWrite');
     const isSomewhere = [...finals.values()].some(({ vector }) => tape.vectors.entry(vector, origin) >= sequence);
     if (isSomewhere) continue;

@@ -14,14 +14,14 @@ export function checkEndings(context: Context): void {
   checkConservation(context);
 }
 
-/** What one branch has, or logged and did not forget, all have. */
-function checkArrived({ tape, log, writes, losses, docket }: Context): void {
+/** What one branch has, or logged and did not forget, all have, up to where the bank has given it up. */
+function checkArrived({ tape, log, writes, losses, seals, docket }: Context): void {
   const { finals } = log;
   if (finals.size === 0) return;
   for (let origin = 0; origin < tape.vectors.origins.values.length; origin++) {
     let most = 0;
     for (const { vector } of finals.values()) most = Math.max(most, tape.vectors.entry(vector, origin));
-    if (!losses.mayHaveLostItsEnd(tape, origin)) most = Math.max(most, lastLogged(writes, origin));
+    if (!losses.mayHaveLostItsEnd(origin)) most = Math.max(most, Math.min(lastLogged(writes, origin), seals.cutOf(origin)));
     for (const [branch, { vector }] of finals) {
       docket.checked('StuckPropagation');
       const has = tape.vectors.entry(vector, origin);

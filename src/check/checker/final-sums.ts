@@ -41,12 +41,24 @@ export function checkFinalSums(context: Context, effects: ReadonlyMap<number, re
       const fits = rest === 0n || sums?.has(rest, effort);
       if (fits === undefined) docket.unsure('GarbageBalance', { kind: 'too-many-sets' });
       if (fits !== false) continue;
+      if (mayBeForLosses(rest, done, maybe, losses.lostByUs, effort)) {
+        docket.unsure('LostAcknowledgedWrite', { kind: 'incomplete' });
+        continue;
+      }
       const guess = explain(rest, (sum) => sums?.has(sum, effort) === true, { done, others: [], refused, future: [] });
       const culprits = guess.effects.map(({ row }) => tape.operation(row));
       const shown = { observer: { kind: 'final', branch }, account, balanceMinor } as const;
       docket.found(ANOMALY_OF[guess.cause], { kind: 'unreachable', shown, cause: guess.cause, culprits }, culprits.length);
     }
   }
+}
+
+/** Whether the rest is what it is for want of acknowledged writes that may be lost for good. */
+function mayBeForLosses(rest: bigint, done: readonly Effect[], maybe: readonly Effect[], byUs: number, effort: Effort): boolean {
+  const old = done.filter(({ invokedUs }) => invokedUs <= byUs);
+  if (old.length === 0) return false;
+  const minor = [...maybe.map(({ effectMinor }) => effectMinor), ...old.map(({ effectMinor }) => -effectMinor)];
+  return SubsetSums.of(minor, effort)?.has(rest, effort) !== false;
 }
 
 function checkEqual({ log, docket }: Context): void {

@@ -1,7 +1,7 @@
 /** For tests: whole histories in a short notation, customers' lines as in `../fixtures.ts`. */
 import { ANOMALY_NAMES, type AnomalyName } from '../../domain/anomalies.js';
-import type { BranchWork, FaultKind, HistoryEntry } from '../../domain/history.js';
-import { type AccountId, branchId, type CustomerId, openedAccount, type WriteId } from '../../domain/ids.js';
+import { type BranchWork, DISK_LOST, type FaultKind, type HistoryEntry } from '../../domain/history.js';
+import { type AccountId, branchId, branchOf, type CustomerId, openedAccount, type WriteId } from '../../domain/ids.js';
 import type { Reason } from '../../domain/refusals.js';
 import { type LoggedWrite, namesAccount, WriteKind } from '../../domain/writes.js';
 import { history, type Line, originOf, vectorOf } from '../fixtures.js';
@@ -42,6 +42,8 @@ interface Logged {
   readonly account?: string;
   readonly to?: string;
   readonly receiver?: number;
+  /** Of a fence or seal. */
+  readonly successor?: number;
   /** Customer and event; of a cession and a void those of the request that it is about; none for a grant. */
   readonly by?: readonly [customer: number, event: number];
   /** Of that customer; 7 unless said otherwise. */
@@ -55,7 +57,7 @@ export function logged(
   sequence: number,
   { kind = 'deposit', amount = 10, account = '1', ...rest }: Logged,
 ): Step {
-  const { to, receiver, by, session = 7, follows = {} } = rest;
+  const { to, receiver, successor, by, session = 7, follows = {} } = rest;
   const id = { origin: originOf(branch), sequence };
   const write: LoggedWrite = {
     id,
@@ -65,10 +67,11 @@ export function logged(
     ...(kind === 'void' && { reason: 'INSUFFICIENT_FUNDS' }),
     ...(to !== undefined && { to: to as AccountId }),
     ...(receiver !== undefined && { receiver: branchId(receiver) }),
+    ...(successor !== undefined && { successor: originOf(successor) }),
     ...(by && { request: { customer: String(by[0]) as CustomerId, session, counter: by[1] } }),
     follows: vectorOf(follows),
   };
-  return tell(branch, { kind: 'logged', write });
+  return tell(branchOf(id.origin), { kind: 'logged', write });
 }
 
 function accountOf(id: WriteId, kind: keyof typeof WriteKind, account: string): AccountId {
@@ -103,6 +106,15 @@ export function linked(branch: number, peer: number): Step {
 export function final(branch: number, sees: Record<number, number>, balances: Record<string, number>): Step {
   const held = new Map(Object.entries(balances).map(([account, minor]) => [account as AccountId, BigInt(minor)]));
   return tell(branch, { kind: 'final', vector: vectorOf(sees), balances: held });
+}
+
+/** The data directories of `about` are given up, but the successor; without one the branch leaves. */
+export function sealed(at: number, sequence: number, about: number, follows = {}, successor?: number): Step {
+  return logged(at, sequence, { kind: 'seal', receiver: about, follows, ...(successor !== undefined && { successor }) });
+}
+
+export function diskLost(atUs: number, branch: number): Step {
+  return { told: { kind: 'fault', event: { atUs, fault: 'crash', branches: [branchId(branch)], detail: DISK_LOST } } };
 }
 
 export function fault(kind: FaultKind, atUs: number, ...branches: number[]): Step {

@@ -1,6 +1,7 @@
 /**
  * Idempotency: a request makes one write at most, in all logs together, and is told
- * the same id whenever it is asked again. Only who has the right to it decides it.
+ * the same id whenever it is asked again. What is given up is as if it had never been.
+ * Only who has the right to it decides it.
  */
 import { isOfCustomer, type WriteKind } from '../../domain/writes.js';
 import type { Context } from './context.js';
@@ -13,12 +14,13 @@ export function checkIdempotency(context: Context): void {
   checkRights(context);
 }
 
-function checkOneWriteEach({ tape, log, docket }: Context): void {
+function checkOneWriteEach({ tape, log, seals, docket }: Context): void {
   /** By session, the row of the log by counter. */
   const made = new Map<number, Map<number, number>>();
   for (let row = 0; row < log.logged; row++) {
     const [session, counter] = [log.session.at(row), log.counter.at(row)];
     if (session === NONE || counter === 0 || !isOfCustomer(log.kind.at(row) as WriteKind)) continue;
+    if (seals.isLostRow(row)) continue;
     docket.checked('DuplicateEffect');
     let counters = made.get(session);
     if (!counters) made.set(session, (counters = new Map()));
@@ -32,9 +34,10 @@ function checkOneWriteEach({ tape, log, docket }: Context): void {
   }
 }
 
-function checkReplays({ tape, requests, docket }: Context): void {
+function checkReplays({ tape, requests, seals, docket }: Context): void {
   for (const rows of requests.repeated()) {
-    const told = rows.filter((row) => tape.writeOrigin.at(row) !== NONE);
+    const stands = (row: number) => !seals.isLost(tape.writeOrigin.at(row), tape.writeSequence.at(row));
+    const told = rows.filter((row) => tape.writeOrigin.at(row) !== NONE && stands(row));
     const first = told[0];
     if (first === undefined) continue;
     for (const row of told.subarray(1)) {

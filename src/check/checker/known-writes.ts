@@ -102,6 +102,11 @@ export class KnownWrites {
     return firstIndex(begin, end, (index) => (this.sequence[index] as number) > sequence);
   }
 
+  /** The row that first told of a logged write; what is told again under one id is one write. */
+  firstRow(row: number): number {
+    return this.logRow[this.upTo(this.log.origin.at(row), this.log.sequence.at(row)) - 1] as number;
+  }
+
   idOf(index: number): WriteId {
     const origin = this.originOf(index);
     return { origin: this.tape.origin(origin), sequence: this.sequence[index] as number };

@@ -1,5 +1,11 @@
 /**
- * What may have been lost without anybody's fault. A bank that keeps its logs in
+ * What may have been lost without anybody's fault.
+ *
+ * Of a branch whose disk is lost, the bank gives up what no other branch had, by a
+ * seal: what is beyond its cut is gone for good. Where no log tells the seal, nothing
+ * is concluded from the absence of the last writes of that branch.
+ *
+ * A bank that keeps its logs in
  * memory forgets a branch that crashes: what this branch alone had, nobody has any
  * more. So, unless the bank is said to be durable, nothing is concluded from the
  * absence of the last writes of an origin whose branch has crashed, as long as no
@@ -9,26 +15,42 @@
  * A crash also cuts off the record: the last events of a process that is killed may
  * never reach whoever writes the history.
  */
+import { DISK_LOST } from '../../domain/history.js';
 import { type BranchId, branchOf } from '../../domain/ids.js';
+import { branchesNeeded } from '../../domain/operations.js';
 import type { BranchTape } from './branch-tape.js';
 import type { Requests } from './requests.js';
+import type { Seals } from './seals.js';
 import { NONE, type Tape } from './tape.js';
 
 export class Losses {
   private readonly crashes = new Map<BranchId, number[]>();
+  /** When branches lost their disks, or ended and are not there in the end. */
+  private readonly disks: { readonly branch: BranchId; readonly atUs: number }[] = [];
+  /** By then writes may have been lost for good, as far as can be told without logs; -Infinity: never. */
+  readonly lostByUs: number;
   /** By origin: when the last operation began that its log has. */
   private readonly lastUse: Float64Array;
 
   constructor(
-    tape: Tape,
+    private readonly tape: Tape,
     log: BranchTape,
     requests: Requests,
+    private readonly seals: Seals,
     private readonly durable: boolean,
   ) {
-    for (const { fault, branches, atUs } of log.faults) {
+    for (const { fault, branches, atUs, detail } of log.faults) {
       if (fault !== 'crash' && fault !== 'failing-disk') continue;
-      for (const branch of branches) this.crashes.set(branch, [...(this.crashes.get(branch) ?? []), atUs]);
+      for (const branch of branches) {
+        this.crashes.set(branch, [...(this.crashes.get(branch) ?? []), atUs]);
+        if (detail === DISK_LOST) this.disks.push({ branch, atUs });
+      }
     }
+    for (const [branch, times] of this.crashes) {
+      const isGone = log.finals.size > 0 && !log.finals.has(branch);
+      if (isGone) this.disks.push({ branch, atUs: Math.max(...times) });
+    }
+    this.lostByUs = this.disks.reduce((last, { atUs }) => Math.max(last, atUs), lastTold(tape));
     this.lastUse = new Float64Array(tape.vectors.origins.values.length).fill(-1);
     if (this.crashes.size === 0) return;
     const again = requests.again();
@@ -49,15 +71,44 @@ export class Losses {
     return (this.crashes.get(branch) ?? []).some((atUs) => atUs >= fromUs && atUs <= toUs);
   }
 
+  /** The write is given up, or the end of its origin's log may have died with its branch. */
+  mayHaveLost(origin: number, sequence: number): boolean {
+    return this.seals.isLost(origin, sequence) || this.mayHaveLostItsEnd(origin);
+  }
+
   /** The end of this origin's log may have died with its branch. */
-  mayHaveLostItsEnd(tape: Tape, origin: number): boolean {
+  mayHaveLostItsEnd(origin: number): boolean {
+    const branch = branchOf(this.tape.origin(origin));
+    if (this.seals.cutOf(origin) === Infinity && this.hasLostDisk(branch) && !this.seals.isSuccessor(origin)) return true;
     if (this.durable) return false;
-    const last = Math.max(...(this.crashes.get(branchOf(tape.origin(origin))) ?? [-1]));
+    const last = Math.max(...(this.crashes.get(branch) ?? [-1]));
     return last >= 0 && (this.lastUse[origin] as number) <= last;
+  }
+
+  hasLostDisk(branch: BranchId): boolean {
+    return this.seals.hasLostOrigin(branch) || this.disks.some((lost) => lost.branch === branch);
+  }
+
+  /** Every branch that had the write when it was acknowledged may have lost its disk since. */
+  mayHaveLostAll(row: number, members: number): boolean {
+    const level = this.tape.acks(row);
+    if (level === undefined || level === 'local' || this.tape.reason(row) === 'ACK_LEVEL_NOT_REACHED') return true;
+    const sinceUs = this.tape.invokedAt.at(row);
+    const told = new Set(this.disks.flatMap(({ branch, atUs }) => (atUs >= sinceUs ? branch : [])));
+    const lost = this.disks.length > 0 ? told.size : this.seals.branches.size;
+    // Those who left may have made the bank as small as that.
+    return lost >= branchesNeeded(level, Math.max(1, members - this.seals.left));
   }
 
   /** As above for what a branch showed before it crashed and not after: it may have had more than it has. */
   mayForget(branch: BranchId): boolean {
     return !this.durable && this.crashes.has(branch);
   }
+}
+
+/** When a customer last heard that writes are lost. */
+function lastTold({ lost, completedAt }: Tape): number {
+  let last = -Infinity;
+  for (const row of lost.keys()) last = Math.max(last, Number.isNaN(completedAt.at(row)) ? Infinity : completedAt.at(row));
+  return last;
 }

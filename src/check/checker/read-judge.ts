@@ -5,6 +5,7 @@ import { BroadSets } from '../results/broad-sets.js';
 import type { Effort } from '../results/effort.js';
 import { ExactSets } from '../results/exact-sets.js';
 import type { OptionalSets } from '../results/optional-writes.js';
+import { SubsetSums } from '../results/subset-sums.js';
 import type { Context } from './context.js';
 import { type Cause, type Effect, explain } from './effects.js';
 
@@ -45,6 +46,7 @@ class ReadJudge {
   private readonly optional: readonly Effect[];
   private readonly base: bigint;
   private readonly inOrder: boolean;
+  private readonly lostByUs: number;
 
   constructor(
     private readonly context: Context,
@@ -53,7 +55,8 @@ class ReadJudge {
     rows: readonly number[],
     private readonly effort: Effort,
   ) {
-    const { tape, balances } = context;
+    const { tape, balances, losses } = context;
+    this.lostByUs = losses.lostByUs;
     const session = tape.session.at(rows[0] as number);
     this.reads = rows.map((row) => ({
       row,
@@ -111,6 +114,7 @@ class ReadJudge {
   private impossible(read: Read, rest: bigint, sets: OptionalSets): void {
     const { tape, docket } = this.context;
     const before = (effect: Effect) => effect.invokedUs <= read.answeredUs;
+    if (read.balanceMinor >= 0n && this.mayBeForLosses(read, rest)) return this.unsure(read, 'unaccounted');
     const guess = explain(rest, (sum) => sets.fits(sum, this.effort) === true, {
       done: this.definite.filter((effect) => effect.answeredUs <= read.invokedUs),
       others: this.optional.filter(before),
@@ -123,6 +127,19 @@ class ReadJudge {
       ANOMALY_OF[guess.cause],
       { kind: 'unreachable', shown: this.shown(read), cause: guess.cause, culprits },
       culprits.length,
+    );
+  }
+
+  /** Of what may be lost, the session's own writes need not be there, and what was refused in the end was perhaps there for a while. */
+  private mayBeForLosses(read: Read, rest: bigint): boolean {
+    const old = this.effects.filter(({ invokedUs }) => invokedUs <= Math.min(this.lostByUs, read.answeredUs));
+    if (old.length === 0) return false;
+    const gone = old.filter((effect) => effect.answeredUs <= read.invokedUs && this.definite.includes(effect));
+    const refused = old.filter(({ fate }) => fate === 'refused');
+    const offered = this.optional.filter(({ invokedUs }) => invokedUs <= read.answeredUs);
+    const minor = [...offered, ...refused].map(({ effectMinor }) => effectMinor);
+    return (
+      SubsetSums.of([...minor, ...gone.map(({ effectMinor }) => -effectMinor)], this.effort)?.has(rest, this.effort) !== false
     );
   }
 
@@ -139,7 +156,7 @@ class ReadJudge {
       const rest = this.restOf(read);
       const isOut = rest < least || rest > most;
       if (read.balanceMinor < 0n) this.negative(read);
-      else if (isOut) this.outOfBounds(read);
+      else if (isOut && this.lostByUs < 0) this.outOfBounds(read);
       else if (this.inOrder && last && least === 0n && rest < this.restOf(last)) this.fell(read, last);
       else this.unsure(read);
       if (!isOut) last = read;
@@ -171,6 +188,7 @@ class ReadJudge {
   }
 
   private fell(read: Read, earlier: Read | undefined): void {
+    if ((earlier?.invokedUs ?? 0) <= this.lostByUs) return this.unsure(read, 'unaccounted');
     const { tape, docket } = this.context;
     const first = earlier && { earlier: tape.operation(earlier.row) };
     docket.found('MonotonicReads', { kind: 'fell', operation: tape.operation(read.row), ...first }, 1000);
@@ -180,9 +198,9 @@ class ReadJudge {
     this.context.docket.found('Overdraft', { kind: 'below-zero', shown: this.shown(read) });
   }
 
-  private unsure(read: Read): void {
+  private unsure(read: Read, kind: 'too-many-sets' | 'unaccounted' = 'too-many-sets'): void {
     const { tape, docket } = this.context;
-    for (const name of JUDGED) docket.unsure(name, { kind: 'too-many-sets', operation: tape.operation(read.row) });
+    for (const name of JUDGED) docket.unsure(name, { kind, operation: tape.operation(read.row) });
   }
 
   private shown({ row, balanceMinor }: Read) {

@@ -8,6 +8,9 @@
  * - of the branches that write about a request to which nobody has handed it, there
  *   is one: the home. Logs do not say who that is.
  *
+ * All data directories of a branch have its rights, one after the other, and its heir has
+ * them when it has left. What is given up is as if it had never been.
+ *
  * With D what a branch had applied when it logged a write. Where D is not told, or
  * has writes that no log tells, there may be a cession among those, and nothing follows.
  */
@@ -26,19 +29,19 @@ export function checkRights(context: Context): void {
 }
 
 /** Of each request that a cession or void names, all rows of the log about it, those of one origin in its order. */
-function requestsHandedOnOrVoided({ log, writes }: Context): Iterable<number[]> {
+function requestsHandedOnOrVoided({ log, writes, seals }: Context): Iterable<number[]> {
   const found = new Map<string, number[]>();
   const isNamed = (row: number) => log.session.at(row) !== NONE && log.counter.at(row) > 0;
   const keyOf = (row: number) => `${log.session.at(row)} ${log.counter.at(row)}`;
   for (let row = 0; row < log.logged; row++) {
     const kind = log.kind.at(row);
+    if (seals.isLostRow(row)) continue;
     if ((kind === WriteKind.cede || kind === WriteKind.void) && isNamed(row)) found.set(keyOf(row), []);
   }
   if (found.size === 0) return [];
   for (let row = 0; row < log.logged; row++) {
-    // What is told twice under one id is one write.
-    const isFirst = writes.logRow[writes.upTo(log.origin.at(row), log.sequence.at(row)) - 1] === row;
-    if (isFirst && isNamed(row)) found.get(keyOf(row))?.push(row);
+    const isOne = writes.firstRow(row) === row && !seals.isLostRow(row);
+    if (isOne && isNamed(row)) found.get(keyOf(row))?.push(row);
   }
   for (const rows of found.values()) {
     rows.sort((a, b) => log.origin.at(a) - log.origin.at(b) || log.sequence.at(a) - log.sequence.at(b));
@@ -70,23 +73,20 @@ function mayBeForgotten({ tape, log, losses }: Context, a: number, b: number): b
     const origin = log.origin.at(row);
     const had = log.follows.at(other);
     const knew = log.origin.at(other) === origin || (had !== NONE && tape.vectors.entry(had, origin) >= log.sequence.at(row));
-    return !knew && losses.mayHaveLostItsEnd(tape, origin);
+    return !knew && losses.mayHaveLostItsEnd(origin);
   };
   return isLost(a, b) || isLost(b, a);
 }
 
 function checkHolders(context: Context, rows: readonly number[]): void {
-  const { tape, log, docket } = context;
+  const { log, docket } = context;
   const cessions = rows.filter((row) => log.kind.at(row) === WriteKind.cede);
   if (cessions.length === 0) return;
   let atHome: number | undefined;
   for (const row of rows) {
     const had = log.follows.at(row);
     if (had === NONE) continue;
-    const origin = log.origin.at(row);
-    const own = cessions.findLast(
-      (cession) => log.origin.at(cession) === origin && log.sequence.at(cession) < log.sequence.at(row),
-    );
+    const own = lastOwn(context, cessions, row);
     const isHandedTo = cessions.some((cession) => isReceived(context, cession, row, own));
     if (!isHandedTo && !isAllTold(context, had)) continue;
     docket.checked('DuplicateEffect');
@@ -96,15 +96,43 @@ function checkHolders(context: Context, rows: readonly number[]): void {
       const [cession, to] = [idOf(context, own), log.receiver.at(own) as BranchId];
       docket.found('DuplicateEffect', { kind: 'ceded', request, cession, to, id, what: whatIs(context, row) });
     } else if (atHome === undefined) atHome = row;
-    else if (homeOf(tape, log.origin.at(atHome)) !== homeOf(tape, origin)) {
+    else if (!isOneHome(context, atHome, row)) {
       docket.found('DuplicateEffect', { kind: 'two-homes', request, ids: [idOf(context, atHome), id] });
     }
   }
 }
 
+/** The last cession by which the branch of `row`, or one whose heir it is, had handed the request on by then. */
+function lastOwn(context: Context, cessions: readonly number[], row: number): number | undefined {
+  const { tape, log } = context;
+  const isBefore = (a: number, b: number) => tape.vectors.entry(log.follows.at(b), log.origin.at(a)) >= log.sequence.at(a);
+  let last: number | undefined;
+  for (const cession of cessions) {
+    const isOwn = cession !== row && isRightOf(context, homeOf(tape, log.origin.at(cession)), row) && isBefore(cession, row);
+    if (isOwn && (last === undefined || log.follows.at(cession) === NONE || isBefore(last, cession))) last = cession;
+  }
+  return last;
+}
+
+/** What the branch had a right to, the branch of `row` had a right to by then. */
+function isRightOf({ tape, log, seals }: Context, branch: BranchId, row: number): boolean {
+  return seals.heirOf(branch, log.follows.at(row)) === homeOf(tape, log.origin.at(row));
+}
+
+/** The same branch, or the one is the heir of the other. */
+function isOneHome(context: Context, a: number, b: number): boolean {
+  const { tape, log } = context;
+  const [homeOfA, homeOfB] = [homeOf(tape, log.origin.at(a)), homeOf(tape, log.origin.at(b))];
+  return isRightOf(context, homeOfA, b) || isRightOf(context, homeOfB, a);
+}
+
 /** The branch of `row` had applied a cession to it, made after its own if there is one. */
-function isReceived({ tape, log }: Context, cession: number, row: number, own: number | undefined): boolean {
-  if (log.receiver.at(cession) !== homeOf(tape, log.origin.at(row))) return false;
+function isReceived(context: Context, cession: number, row: number, own: number | undefined): boolean {
+  const { tape, log } = context;
+  const receiver = log.receiver.at(cession) as BranchId;
+  if (!isRightOf(context, receiver, row)) return false;
+  // What was handed to another branch comes back to its heir.
+  if (cession === own) return receiver !== homeOf(tape, log.origin.at(cession));
   const { vectors } = tape;
   if (vectors.entry(log.follows.at(row), log.origin.at(cession)) < log.sequence.at(cession)) return false;
   const had = log.follows.at(cession);

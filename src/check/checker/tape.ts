@@ -9,7 +9,7 @@
 import type { GuaranteeSet } from '../../domain/guarantees.js';
 import type { Invocation, RecordedOperation } from '../../domain/history.js';
 import { type AccountId, type BranchId, branchOf, type CustomerId, type OriginId, type WriteId } from '../../domain/ids.js';
-import { isWrite, type OperationKind } from '../../domain/operations.js';
+import { ACK_LEVELS, type AckLevel, isWrite, type OperationKind } from '../../domain/operations.js';
 import { REFUSALS, type Reason } from '../../domain/refusals.js';
 import type { VersionVector } from '../../domain/vector.js';
 import { Column, Interner } from './column.js';
@@ -53,6 +53,10 @@ export class Tape {
   /** Index into REASONS plus 1. */
   private readonly reasons = new Column(Uint8Array);
   private readonly guarantees = new Column(Uint8Array);
+  /** Index into ACK_LEVELS plus 1. */
+  private readonly levels = new Column(Uint8Array);
+  /** What refusals told to be lost, by row. */
+  readonly lost = new Map<number, VersionVector>();
   /** NaN: none, or one that a double does not hold and `large` does. */
   private readonly balances = new Column(Float64Array);
   private readonly large = new Map<number, bigint>();
@@ -79,11 +83,12 @@ export class Tape {
   completed(operation: RecordedOperation): void {
     const session = this.sessionOf(operation.customer, operation.session);
     const row = this.close(operation, session) ?? this.begin(operation, session);
-    const { branch, completedAtUs, outcome, reason, final, write, vector, balanceMinor, to } = operation;
+    const { branch, completedAtUs, outcome, reason, final, lost, write, vector, balanceMinor, to } = operation;
     this.branch.set(row, branch);
     this.outcomes.set(row, OUTCOMES.indexOf(outcome));
     this.reasons.set(row, reason === undefined ? 0 : REASONS.indexOf(reason) + 1);
     if (final) this.final.set(row, 1);
+    if (lost) this.lost.set(row, lost);
     if (completedAtUs !== undefined) this.completedAt.set(row, completedAtUs);
     if (to !== undefined) this.to.set(row, this.accounts.of(to));
     if (write) {
@@ -139,6 +144,11 @@ export class Tape {
     return this.guarantees.at(row) as GuaranteeSet;
   }
 
+  /** How many branches were to have the write, if somebody said it. */
+  acks(row: number): AckLevel | undefined {
+    return ACK_LEVELS[this.levels.at(row) - 1];
+  }
+
   /**
    * The branch whose vector an answer shows. What a request became for good any branch
    * may tell: of a write its id says who had that vector, of a final refusal nothing does.
@@ -173,6 +183,7 @@ export class Tape {
     const { customer, session } = this.sessions[this.session.at(row)] as SessionName;
     const [to, amountMinor, completedAtUs] = [this.to.at(row), this.amount.at(row), this.completedAt.at(row)];
     const [write, reason, balanceMinor, vector] = [this.write(row), this.reason(row), this.balance(row), this.vector.at(row)];
+    const [acks, lost] = [this.acks(row), this.lost.get(row)];
     return {
       customer,
       ...(session !== undefined && { session }),
@@ -183,11 +194,13 @@ export class Tape {
       ...(to !== NONE && { to: this.accounts.at(to) }),
       ...(amountMinor > 0 && { amountMinor }),
       guarantees: this.asked(row),
+      ...(acks !== undefined && { acks }),
       invokedAtUs: this.invokedAt.at(row),
       ...(!Number.isNaN(completedAtUs) && { completedAtUs }),
       outcome: this.outcome(row),
       ...(reason !== undefined && { reason }),
       ...(this.final.at(row) === 1 && { final: true }),
+      ...(lost && { lost }),
       ...(write && { write }),
       ...(vector !== NO_VECTOR && { vector: this.vectors.vector(vector) }),
       ...(balanceMinor !== undefined && { balanceMinor }),
@@ -208,7 +221,7 @@ export class Tape {
   }
 
   private begin(operation: Invocation, session: number): number {
-    const { event, branch, kind, account, to, amountMinor = 0, guarantees, invokedAtUs } = operation;
+    const { event, branch, kind, account, to, amountMinor = 0, guarantees, acks, invokedAtUs } = operation;
     this.session.push(session);
     this.event.push(event);
     this.branch.push(branch);
@@ -225,6 +238,7 @@ export class Tape {
     this.outcomes.push(OUTCOMES.indexOf('info'));
     this.reasons.push(0);
     this.guarantees.push(guarantees);
+    this.levels.push(acks === undefined ? 0 : ACK_LEVELS.indexOf(acks) + 1);
     this.balances.push(Number.NaN);
     return this.size - 1;
   }
@@ -249,6 +263,7 @@ export class Glimpse {
   readonly outcome: RecordedOperation['outcome'];
   readonly reason?: Reason;
   readonly write?: WriteId;
+  readonly lost?: VersionVector;
 
   constructor(
     private readonly tape: Tape,
@@ -269,6 +284,8 @@ export class Glimpse {
     this.outcome = tape.outcome(row);
     if (reason !== undefined) this.reason = reason;
     if (write) this.write = write;
+    const lost = tape.lost.get(row);
+    if (lost) this.lost = lost;
   }
 
   get vector(): VersionVector | undefined {

@@ -80,7 +80,19 @@ function rangeValue({ origin, first, last }: WriteRange): object {
   return { origin: formatOrigin(origin), first, last };
 }
 
-function writeValue({ id, kind, account, amountMinor, to, receiver, label, reason, request, follows }: LoggedWrite): object {
+function writeValue({
+  id,
+  kind,
+  account,
+  amountMinor,
+  to,
+  receiver,
+  successor,
+  label,
+  reason,
+  request,
+  follows,
+}: LoggedWrite): object {
   return {
     write: formatWriteId(id),
     kind: KIND_NAMES.get(kind),
@@ -88,6 +100,7 @@ function writeValue({ id, kind, account, amountMinor, to, receiver, label, reaso
     amountMinor,
     to,
     receiver,
+    successor: successor && formatOrigin(successor),
     label,
     reason,
     ...(request && requestValue(request)),
@@ -177,6 +190,7 @@ function parseAccount(value: JsonObject): AccountId {
 function parseLogged(value: JsonObject): LoggedWrite {
   const to = optional(value, 'to', text);
   const receiver = optional(value, 'receiver', branchField);
+  const successor = optional(value, 'successor', parseOriginField);
   const label = optional(value, 'label', text);
   const reason = optional(value, 'reason', (from, name) => oneOf(field(from, name), FINAL_REASONS, '"reason"'));
   return {
@@ -186,6 +200,7 @@ function parseLogged(value: JsonObject): LoggedWrite {
     amountMinor: integer(value, 'amountMinor', 0),
     ...(to !== undefined && { to: to as AccountId }),
     ...(receiver !== undefined && { receiver }),
+    ...(successor !== undefined && { successor }),
     ...(label !== undefined && { label }),
     ...(reason !== undefined && { reason }),
     ...(field(value, 'customer') !== undefined && { request: parseRequest(value) }),

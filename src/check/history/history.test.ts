@@ -77,6 +77,16 @@ const MOVED_LINES = `\
 {"index":1,"type":"fail","process":"1","f":"withdraw","value":{"session":7,"event":1,"branch":2,"account":"1","amountMinor":5,"vector":{}},"error":{"reason":"INSUFFICIENT_FUNDS","applied":"no","final":true},"time":5000}
 `;
 
+/** Its disk was lost, and with it what the session had made there. */
+const LOST_LINES = `\
+{"passbook":"history","version":1,"branches":[1,2],"foundedMinor":["0"]}
+{"index":0,"type":"invoke","process":"1","f":"query","value":{"session":7,"event":1,"branch":1,"account":"1","guarantees":[],"acks":"majority"},"time":0}
+{"index":1,"type":"info","process":"branch 1","f":"logged","value":{"write":"1-1a2b3c4e-1","kind":"seal","account":"","amountMinor":0,"receiver":1,"successor":"1-1a2b3c4e","follows":{"1-1a2b3c4d":3}},"time":1000}
+{"index":2,"type":"info","process":"branch 2","f":"logged","value":{"write":"2-1a2b3c4d-1","kind":"fence","account":"","amountMinor":0,"receiver":3},"time":2000}
+{"index":3,"type":"info","process":"branch 2","f":"logged","value":{"write":"2-1a2b3c4d-2","kind":"join","account":"","amountMinor":0,"receiver":4,"label":"4.example:7001"},"time":3000}
+{"index":4,"type":"fail","process":"1","f":"query","value":{"session":7,"event":1,"branch":1,"account":"1"},"error":{"reason":"WRITES_LOST","applied":"no","lost":{"1-1a2b3c4c":0,"1-1a2b3c4d":3}},"time":5000}
+`;
+
 function goldenOperations(): RecordedOperation[] {
   const operations = history(
     { kind: 'deposit', branch: 1, amountMinor: 1050, write: 3, sees: { 1: 2, 2: 7 } },
@@ -152,6 +162,28 @@ describe('the text of a history', () => {
     const [, ended] = (parse(silent) as History).entries;
     expect(ended).toMatchObject({ operation: { branch: 1 } });
     expect(ended).not.toHaveProperty('operation.final');
+  });
+
+  it('says what a session was told to be lost, and who goes on in whose place', () => {
+    const { header: read, entries } = parse(LOST_LINES) as History;
+    const [nothing, three] = [originId(branchId(1), 0x1a2b3c4c), originId(branchId(1), 0x1a2b3c4d)];
+    expect(entries).toMatchObject([
+      { operation: { acks: 'majority' } },
+      { event: { write: { kind: WriteKind.seal, receiver: 1, successor: originId(branchId(1), 0x1a2b3c4e) } } },
+      { event: { write: { kind: WriteKind.fence, receiver: 3 } } },
+      { event: { write: { kind: WriteKind.join, receiver: 4, label: '4.example:7001' } } },
+      {
+        operation: {
+          reason: 'WRITES_LOST',
+          lost: new Map([
+            [nothing, 0],
+            [three, 3],
+          ]),
+        },
+      },
+    ]);
+    expect(entries[2]).not.toHaveProperty('event.write.successor');
+    expect(format(read, entries)).toBe(LOST_LINES);
   });
 
   it('round-trips whatever branches and faults may be', () => {

@@ -49,12 +49,13 @@ export function parseWrite(from: JsonObject, name: string): WriteId {
   return { origin, sequence };
 }
 
-export function parseVector(from: JsonObject, name: string): VersionVector {
+/** `least`: the smallest number that an entry may have. */
+export function parseVector(from: JsonObject, name: string, least = 1): VersionVector {
   const vector = new Map<OriginId, number>();
   for (const [key, sequence] of Object.entries(object(from, name))) {
     const origin = knownOrigin(key);
     if (origin === undefined) throw wrong(`"${name}"`, 'origins like "3-1a2b3c4d"', key);
-    vector.set(origin, asInteger(sequence, 1, `"${name}", ${key}`));
+    vector.set(origin, asInteger(sequence, least, `"${name}", ${key}`));
   }
   return vector;
 }

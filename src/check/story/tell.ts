@@ -278,7 +278,7 @@ const MOST_FOLLOWED = 1000;
 
 /** What the guarantees have to say about the operation; those with nothing to include are left out. */
 function demandsOf(chronicle: Chronicle, operation: RecordedOperation): Demand[] {
-  const trace = new SessionTrace();
+  const trace = new SessionTrace(true);
   for (const other of chronicle.sessionOf(operation)) {
     trace.follow(other);
     if (other === operation) break;

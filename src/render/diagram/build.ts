@@ -274,6 +274,9 @@ const LOGGED: Readonly<Record<WriteKind, EventKind>> = {
   [WriteKind.grant]: 'grant',
   [WriteKind.cede]: 'cede',
   [WriteKind.void]: 'void',
+  [WriteKind.fence]: 'grant',
+  [WriteKind.seal]: 'grant',
+  [WriteKind.join]: 'grant',
 };
 
 function nameOf({ customer, counter }: RequestName): string {

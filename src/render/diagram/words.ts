@@ -1,6 +1,6 @@
 /** What is written in a diagram: a few words for the picture, sentences for whoever asks. */
 import type { BranchEvent, FaultEvent, Invocation, RecordedOperation } from '../../domain/history.js';
-import type { BranchId } from '../../domain/ids.js';
+import { type BranchId, formatOrigin, type OriginId } from '../../domain/ids.js';
 import type { VersionVector } from '../../domain/vector.js';
 import { type LoggedWrite, WriteKind } from '../../domain/writes.js';
 import { harmless } from '../operation-words.js';
@@ -92,6 +92,12 @@ export function loggedLabel({ id, kind, receiver, amountMinor, request }: Logged
       return `${names.of(id)}: hands request ${request?.counter} to ${receiver}`;
     case WriteKind.void:
       return `${names.of(id)}: refuses request ${request?.counter} for good`;
+    case WriteKind.fence:
+      return `${names.of(id)}: fences off ${receiver}`;
+    case WriteKind.seal:
+      return `${names.of(id)}: seals ${receiver}`;
+    case WriteKind.join:
+      return `${names.of(id)}: ${receiver} joins`;
     default:
       return names.of(id);
   }
@@ -111,16 +117,26 @@ export function vectorNames(vector: VersionVector, names: WriteNames): string {
 
 /** What a branch has logged, in one sentence. */
 export function loggedText(branch: BranchId, write: LoggedWrite, names: WriteNames): string {
-  const { id, kind, receiver, reason } = write;
+  const { id, kind, receiver, reason, successor } = write;
   const request = `request ${write.request?.counter} of customer ${harmless(write.request?.customer ?? '?')}`;
   switch (kind) {
     case WriteKind.cede:
       return `Branch ${branch} hands ${request} to branch ${receiver}, by write ${names.of(id)}.`;
     case WriteKind.void:
       return `R${request.slice(1)} is refused for good, by write ${names.of(id)}${reason ? `: ${reasonWords(reason)}` : ''}.`;
+    case WriteKind.fence:
+      return `Branch ${branch} takes nothing more from the data directories of branch ${receiver}${goingOn(successor)}, by write ${names.of(id)}.`;
+    case WriteKind.seal:
+      return `The data directories of branch ${receiver}${goingOn(successor)} are given up: what only they had is lost, by write ${names.of(id)}.`;
+    case WriteKind.join:
+      return `Branch ${receiver} joins the bank, by write ${names.of(id)}.`;
     default:
       return `Branch ${branch} has logged write ${names.of(id)}: ${writeText(write)}.`;
   }
+}
+
+function goingOn(successor: OriginId | undefined): string {
+  return successor === undefined ? '' : `, but from ${formatOrigin(successor)}`;
 }
 
 /** `a deposit of 400 by customer 1`. */

@@ -15,6 +15,9 @@ const NOUNS: Record<WriteKind, string> = {
   [WriteKind.grant]: 'grant of allowance',
   [WriteKind.cede]: 'handing over',
   [WriteKind.void]: 'refusal for good',
+  [WriteKind.fence]: 'promise to take nothing more',
+  [WriteKind.seal]: 'giving up',
+  [WriteKind.join]: 'joining',
 };
 
 /** `deposit of 40 by customer 2 (event 3)`, `refusal for good of request 3 of customer 2`; the customer asked about is `this customer`. */
@@ -23,6 +26,7 @@ export function writeNoun({ kind, amountMinor, by, receiver }: KnownWrite, about
     const to = receiver === undefined ? '' : ` to branch ${receiver}`;
     return `${NOUNS[kind]} of request ${by.event} of ${byWhom(by, about)}${to}`;
   }
+  if (kind > WriteKind.void) return `${NOUNS[kind]} of branch ${receiver}`;
   const amount = amountMinor === undefined || kind === WriteKind.open ? '' : ` of ${money(amountMinor)}`;
   return `${NOUNS[kind]}${amount}${by ? ` by ${byWhom(by, about)}${by.event === 0 ? '' : ` (event ${by.event})`}` : ''}`;
 }

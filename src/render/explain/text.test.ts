@@ -130,6 +130,19 @@ describe('what was refused, or is uncertain', () => {
     expect(text.at(-1)).toMatch(/It had not come when the wait ended, and comes only at 0\.200 s\.$/);
   });
 
+  it('by a bank that has lost what its session had made: it goes on without', () => {
+    const deposit = lived(0, 10, { kind: 'deposit', amountMinor: 500, write: id(1), vector: new Map() });
+    const lost = new Map([[ORIGIN, 0]]);
+    const told = lived(20, 30, { event: 2, branch: TWO, outcome: 'fail', reason: 'WRITES_LOST', applied: 'no', lost });
+    expect(explained([...deposit, logged(5, 1), ...told], 2).slice(0, 5)).toEqual([
+      'Customer ada asked branch 2 for the balance of account 1 (event 2) and was refused after 10 ms: writes lost.',
+      '',
+      'Why it was refused',
+      '  A branch lost its data, and with it writes that the passbook names.',
+      '  Customer ada goes on without what is lost: nothing waits for it any more.',
+    ]);
+  });
+
   it('tells what the log knows and the customer does not', () => {
     const lost = { kind: 'deposit', amountMinor: 500, outcome: 'info', reason: 'OUTCOME_UNKNOWN' } as const;
     const crash = fault(6, { fault: 'crash', branches: [ONE] });

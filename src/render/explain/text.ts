@@ -63,7 +63,9 @@ function endLines({ operation, made, tells }: Story, names: WriteNames): string[
   if (message !== undefined) lines.push(sentence(capital(names.inText(harmless(message)))));
   if (reason !== undefined && (message === undefined || SAYS_MORE.has(reason))) lines.push(REFUSALS[reason].meaning);
   if (outcome === 'info' && lines.length === 0) lines.push('No answer came, so its customer cannot know what came of it.');
-  if (outcome !== 'ok' && made) lines.push(`But the log has it, as write ${names.of(made.write.id)}: it took effect.`);
+  if (operation.lost) lines.push(`${capital(who(operation))} goes on without what is lost: nothing waits for it any more.`);
+  const stands = reason === 'WRITES_LOST' ? 'unless that is lost, too, it took effect' : 'it took effect';
+  if (outcome !== 'ok' && made) lines.push(`But the log has it, as write ${names.of(made.write.id)}: ${stands}.`);
   else if (outcome === 'info' && isWrite(kind) && tells.logs) lines.push('No log that this history tells of has it.');
   return lines;
 }

@@ -3,7 +3,7 @@ import type { Convergence, Problem } from '../../check/convergence.js';
 import type { RecordedOperation } from '../../domain/history.js';
 import { branchOf, formatWriteId } from '../../domain/ids.js';
 import { formatMinor } from '../../domain/money.js';
-import { type AppliedWrite, WriteKind } from '../../domain/writes.js';
+import { type AppliedWrite, isOfCustomer, namesAccount, WriteKind } from '../../domain/writes.js';
 
 /** One row a question of convergence: both forms print from it, in this order. */
 export const QUESTIONS: readonly { readonly name: keyof Convergence; readonly title: string }[] = [
@@ -24,6 +24,9 @@ const NAMES: Record<WriteKind, string> = {
   [WriteKind.grant]: 'grant',
   [WriteKind.cede]: 'cede',
   [WriteKind.void]: 'void',
+  [WriteKind.fence]: 'fence',
+  [WriteKind.seal]: 'seal',
+  [WriteKind.join]: 'joining',
 };
 
 export function nameOf(kind: WriteKind): string {
@@ -56,6 +59,7 @@ function described({ id, kind, amountMinor, request }: AppliedWrite): string {
   const about = `request ${request?.counter} of customer ${harmless(request?.customer ?? '?')}`;
   if (kind === WriteKind.cede) return `the handing over of ${about} by branch ${branchOf(id.origin)} (${write})`;
   if (kind === WriteKind.void) return `the refusal for good of ${about} (${write})`;
+  if (!namesAccount(kind) && !isOfCustomer(kind)) return `a ${nameOf(kind)} by branch ${branchOf(id.origin)} (${write})`;
   if (!request) return `a ${what} (${write})`;
   return `customer ${harmless(request.customer)}'s ${what} (request ${request.counter}, ${write})`;
 }

@@ -1,7 +1,7 @@
 import type { Note } from '../../core/notes.js';
 import type { FaultEvent } from '../../domain/history.js';
 import { type BranchId, branchOf } from '../../domain/ids.js';
-import type { WriteBatch } from '../../domain/writes.js';
+import { type WriteBatch, WriteKind } from '../../domain/writes.js';
 import { DISK_SPOILED } from '../breakage.js';
 import type { Survival } from '../disk.js';
 import type { Plan } from '../plan.js';
@@ -11,7 +11,7 @@ import { PAIRS, type RecoveryOf, type Tally, type Trouble } from './pairs.js';
 /** Follows processes that end and begin again, disks, and the bank as a whole. */
 export class RecoveriesOfBranches implements Watcher {
   private readonly endedBy = new Map<BranchId, 'crash' | 'failing-disk'>();
-  private readonly spoiledBy = new Map<BranchId, 'old-copy' | 'damaged-disk'>();
+  private readonly spoiledBy = new Map<BranchId, keyof typeof DISK_SPOILED>();
   private allHaveEnded = false;
   private readonly slow = new Set<BranchId>();
 
@@ -42,20 +42,22 @@ export class RecoveriesOfBranches implements Watcher {
   }
 
   private spoiledAs(branch: BranchId, detail: string | undefined): void {
-    if (detail === DISK_SPOILED['old-copy']) this.spoiledBy.set(branch, 'old-copy');
-    else if (detail === DISK_SPOILED['damaged-disk']) this.spoiledBy.set(branch, 'damaged-disk');
+    const how = (Object.keys(DISK_SPOILED) as (keyof typeof DISK_SPOILED)[]).find((name) => DISK_SPOILED[name] === detail);
+    if (how) this.spoiledBy.set(branch, how);
     else this.spoiledBy.delete(branch);
   }
 
   note(branch: BranchId, note: Note): void {
     const how = this.spoiledBy.get(branch);
-    if (how && note.kind === 'took-in' && note.receipt === 'new' && branchOf(note.batch.origin) === branch)
+    if (how && how !== 'lost-disk' && note.kind === 'took-in' && note.receipt === 'new' && branchOf(note.batch.origin) === branch)
       this.tally.count(how, 'fetched');
   }
 
   answered({ branch, outcome }: Answered): void {
     const how = this.spoiledBy.get(branch);
-    if (how && outcome.kind === 'refused' && outcome.reason === 'RECOVERING') this.tally.count(how, 'refused meanwhile');
+    if (outcome.kind !== 'refused') return;
+    if (outcome.reason === 'WRITES_LOST') this.tally.count('lost-disk', 'told');
+    if (how && outcome.reason === 'RECOVERING') this.tally.count(how, 'refused meanwhile');
   }
 
   restarted(branch: BranchId): void {
@@ -65,11 +67,20 @@ export class RecoveriesOfBranches implements Watcher {
     this.tally.count('crash', 'all restored');
   }
 
+  joined(): void {
+    this.tally.count('join', 'taken in');
+  }
+
+  left(): void {
+    this.tally.count('leave', 'let go');
+  }
+
   resumed(): void {
     this.tally.count('pause', 'went on');
   }
 
   durable(branch: BranchId, batches: readonly WriteBatch[]): void {
+    for (const { kinds } of batches) if (kinds.includes(WriteKind.seal)) this.tally.count('lost-disk', 'sealed');
     if (this.slow.has(branch) && batches.some(({ origin }) => branchOf(origin) === branch))
       this.tally.count('slow-disk', 'waited');
   }

@@ -67,6 +67,20 @@ export const PAIRS = {
     'refused meanwhile': 'as long as some may be missing, the branch takes on no writes',
     converged: 'everyone has everything after the faults',
   },
+  'lost-disk': {
+    'refused meanwhile': 'until the lost disk is given up, the branch takes on no writes',
+    sealed: 'everyone has promised to take nothing more of the lost disk, and it is given up',
+    told: 'a passbook names writes that are lost: its customer is told so, and goes on',
+    converged: 'everyone has everything that stands after the faults',
+  },
+  join: {
+    'taken in': 'a new branch belongs to the bank, and begins with what another one knows',
+    converged: 'everyone has everything after the faults, the new ones too',
+  },
+  leave: {
+    'let go': 'everyone who stays knows it, and one of them has what the branch could pay out',
+    converged: 'everyone who stays has everything after the faults',
+  },
   elsewhere: {
     'handed over': 'a request comes to another branch than first: its home hands it over',
     told: 'it was done already, and the other branch answers with what was done',

@@ -23,6 +23,15 @@ export namespace passbook {
 
             /** Calls ListWrites. */
             listWrites: passbook.v1.BranchService.ListWrites;
+
+            /** Calls Join. */
+            join: passbook.v1.BranchService.Join;
+
+            /** Calls Retire. */
+            retire: passbook.v1.BranchService.Retire;
+
+            /** Calls GetSnapshot. */
+            getSnapshot: passbook.v1.BranchService.GetSnapshot;
         }
 
         namespace BranchService {
@@ -64,6 +73,555 @@ export namespace passbook {
               readonly requestStream: undefined;
               readonly responseStream: true;
             };
+
+            /**
+             * Callback as used by {@link passbook.v1.BranchService#join}.
+             * @param error Error, if any
+             * @param [response] JoinResponse
+             */
+            type JoinCallback = (error: (Error|null), response?: passbook.v1.JoinResponse) => void;
+
+            /** Calls Join. */
+            type Join = {
+              (request: passbook.v1.IJoinRequest, callback: passbook.v1.BranchService.JoinCallback): void;
+              (request: passbook.v1.IJoinRequest): Promise<passbook.v1.JoinResponse>;
+              readonly name: "Join";
+              readonly path: "/passbook.v1.BranchService/Join";
+              readonly requestType: "JoinRequest";
+              readonly responseType: "JoinResponse";
+              readonly requestStream: undefined;
+              readonly responseStream: undefined;
+            };
+
+            /**
+             * Callback as used by {@link passbook.v1.BranchService#retire}.
+             * @param error Error, if any
+             * @param [response] RetireResponse
+             */
+            type RetireCallback = (error: (Error|null), response?: passbook.v1.RetireResponse) => void;
+
+            /** Calls Retire. */
+            type Retire = {
+              (request: passbook.v1.IRetireRequest, callback: passbook.v1.BranchService.RetireCallback): void;
+              (request: passbook.v1.IRetireRequest): Promise<passbook.v1.RetireResponse>;
+              readonly name: "Retire";
+              readonly path: "/passbook.v1.BranchService/Retire";
+              readonly requestType: "RetireRequest";
+              readonly responseType: "RetireResponse";
+              readonly requestStream: undefined;
+              readonly responseStream: undefined;
+            };
+
+            /**
+             * Callback as used by {@link passbook.v1.BranchService#getSnapshot}.
+             * @param error Error, if any
+             * @param [response] GetSnapshotResponse
+             */
+            type GetSnapshotCallback = (error: (Error|null), response?: passbook.v1.GetSnapshotResponse) => void;
+
+            /** Calls GetSnapshot. */
+            type GetSnapshot = {
+              (request: passbook.v1.IGetSnapshotRequest, callback: passbook.v1.BranchService.GetSnapshotCallback): void;
+              (request: passbook.v1.IGetSnapshotRequest): Promise<passbook.v1.GetSnapshotResponse>;
+              readonly name: "GetSnapshot";
+              readonly path: "/passbook.v1.BranchService/GetSnapshot";
+              readonly requestType: "GetSnapshotRequest";
+              readonly responseType: "GetSnapshotResponse";
+              readonly requestStream: undefined;
+              readonly responseStream: true;
+            };
+        }
+
+        /**
+         * Properties of a JoinRequest.
+         * @deprecated Use passbook.v1.JoinRequest.$Properties instead.
+         */
+        interface IJoinRequest extends passbook.v1.JoinRequest.$Properties {
+        }
+
+        /** Represents a JoinRequest. */
+        class JoinRequest {
+
+            /**
+             * Constructs a new JoinRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: passbook.v1.JoinRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** JoinRequest branch. */
+            branch: number;
+
+            /** JoinRequest address. */
+            address: string;
+
+            /**
+             * Encodes the specified JoinRequest message. Does not implicitly {@link passbook.v1.JoinRequest.verify|verify} messages.
+             * @param message JoinRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: passbook.v1.JoinRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a JoinRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {passbook.v1.JoinRequest & passbook.v1.JoinRequest.$Shape} JoinRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): passbook.v1.JoinRequest & passbook.v1.JoinRequest.$Shape;
+        }
+
+        namespace JoinRequest {
+
+            /** Properties of a JoinRequest. */
+            interface $Properties {
+
+                /** JoinRequest branch */
+                branch?: (number|null);
+
+                /** JoinRequest address */
+                address?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a JoinRequest. */
+            type $Shape = passbook.v1.JoinRequest.$Properties;
+        }
+
+        /**
+         * Properties of a JoinResponse.
+         * @deprecated Use passbook.v1.JoinResponse.$Properties instead.
+         */
+        interface IJoinResponse extends passbook.v1.JoinResponse.$Properties {
+        }
+
+        /** Represents a JoinResponse. */
+        class JoinResponse {
+
+            /**
+             * Constructs a new JoinResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: passbook.v1.JoinResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified JoinResponse message. Does not implicitly {@link passbook.v1.JoinResponse.verify|verify} messages.
+             * @param message JoinResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: passbook.v1.JoinResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a JoinResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {passbook.v1.JoinResponse & passbook.v1.JoinResponse.$Shape} JoinResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): passbook.v1.JoinResponse & passbook.v1.JoinResponse.$Shape;
+        }
+
+        namespace JoinResponse {
+
+            /** Properties of a JoinResponse. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a JoinResponse. */
+            type $Shape = passbook.v1.JoinResponse.$Properties;
+        }
+
+        /**
+         * Properties of a RetireRequest.
+         * @deprecated Use passbook.v1.RetireRequest.$Properties instead.
+         */
+        interface IRetireRequest extends passbook.v1.RetireRequest.$Properties {
+        }
+
+        /** Represents a RetireRequest. */
+        class RetireRequest {
+
+            /**
+             * Constructs a new RetireRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: passbook.v1.RetireRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RetireRequest branches. */
+            branches: number[];
+
+            /** RetireRequest lost. */
+            lost: boolean;
+
+            /**
+             * Encodes the specified RetireRequest message. Does not implicitly {@link passbook.v1.RetireRequest.verify|verify} messages.
+             * @param message RetireRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: passbook.v1.RetireRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RetireRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {passbook.v1.RetireRequest & passbook.v1.RetireRequest.$Shape} RetireRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): passbook.v1.RetireRequest & passbook.v1.RetireRequest.$Shape;
+        }
+
+        namespace RetireRequest {
+
+            /** Properties of a RetireRequest. */
+            interface $Properties {
+
+                /** RetireRequest branches */
+                branches?: (number[]|null);
+
+                /** RetireRequest lost */
+                lost?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RetireRequest. */
+            type $Shape = passbook.v1.RetireRequest.$Properties;
+        }
+
+        /**
+         * Properties of a RetireResponse.
+         * @deprecated Use passbook.v1.RetireResponse.$Properties instead.
+         */
+        interface IRetireResponse extends passbook.v1.RetireResponse.$Properties {
+        }
+
+        /** Represents a RetireResponse. */
+        class RetireResponse {
+
+            /**
+             * Constructs a new RetireResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: passbook.v1.RetireResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified RetireResponse message. Does not implicitly {@link passbook.v1.RetireResponse.verify|verify} messages.
+             * @param message RetireResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: passbook.v1.RetireResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RetireResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {passbook.v1.RetireResponse & passbook.v1.RetireResponse.$Shape} RetireResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): passbook.v1.RetireResponse & passbook.v1.RetireResponse.$Shape;
+        }
+
+        namespace RetireResponse {
+
+            /** Properties of a RetireResponse. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RetireResponse. */
+            type $Shape = passbook.v1.RetireResponse.$Properties;
+        }
+
+        /**
+         * Properties of a GetSnapshotRequest.
+         * @deprecated Use passbook.v1.GetSnapshotRequest.$Properties instead.
+         */
+        interface IGetSnapshotRequest extends passbook.v1.GetSnapshotRequest.$Properties {
+        }
+
+        /** Represents a GetSnapshotRequest. */
+        class GetSnapshotRequest {
+
+            /**
+             * Constructs a new GetSnapshotRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: passbook.v1.GetSnapshotRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetSnapshotRequest bankOnly. */
+            bankOnly: boolean;
+
+            /**
+             * Encodes the specified GetSnapshotRequest message. Does not implicitly {@link passbook.v1.GetSnapshotRequest.verify|verify} messages.
+             * @param message GetSnapshotRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: passbook.v1.GetSnapshotRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetSnapshotRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {passbook.v1.GetSnapshotRequest & passbook.v1.GetSnapshotRequest.$Shape} GetSnapshotRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): passbook.v1.GetSnapshotRequest & passbook.v1.GetSnapshotRequest.$Shape;
+        }
+
+        namespace GetSnapshotRequest {
+
+            /** Properties of a GetSnapshotRequest. */
+            interface $Properties {
+
+                /** GetSnapshotRequest bankOnly */
+                bankOnly?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetSnapshotRequest. */
+            type $Shape = passbook.v1.GetSnapshotRequest.$Properties;
+        }
+
+        /**
+         * Properties of a GetSnapshotResponse.
+         * @deprecated Use passbook.v1.GetSnapshotResponse.$Properties instead.
+         */
+        interface IGetSnapshotResponse extends passbook.v1.GetSnapshotResponse.$Properties {
+        }
+
+        /** Represents a GetSnapshotResponse. */
+        class GetSnapshotResponse {
+
+            /**
+             * Constructs a new GetSnapshotResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: passbook.v1.GetSnapshotResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetSnapshotResponse bank. */
+            bank?: (passbook.v1.Bank.$Properties|null);
+
+            /** GetSnapshotResponse part. */
+            part: Uint8Array;
+
+            /**
+             * Encodes the specified GetSnapshotResponse message. Does not implicitly {@link passbook.v1.GetSnapshotResponse.verify|verify} messages.
+             * @param message GetSnapshotResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: passbook.v1.GetSnapshotResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetSnapshotResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {passbook.v1.GetSnapshotResponse & passbook.v1.GetSnapshotResponse.$Shape} GetSnapshotResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): passbook.v1.GetSnapshotResponse & passbook.v1.GetSnapshotResponse.$Shape;
+        }
+
+        namespace GetSnapshotResponse {
+
+            /** Properties of a GetSnapshotResponse. */
+            interface $Properties {
+
+                /** GetSnapshotResponse bank */
+                bank?: (passbook.v1.Bank.$Properties|null);
+
+                /** GetSnapshotResponse part */
+                part?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetSnapshotResponse. */
+            type $Shape = passbook.v1.GetSnapshotResponse.$Properties;
+        }
+
+        /**
+         * Properties of a Bank.
+         * @deprecated Use passbook.v1.Bank.$Properties instead.
+         */
+        interface IBank extends passbook.v1.Bank.$Properties {
+        }
+
+        /** Represents a Bank. */
+        class Bank {
+
+            /**
+             * Constructs a new Bank.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: passbook.v1.Bank.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Bank bankId. */
+            bankId: string;
+
+            /** Bank foundingMembers. */
+            foundingMembers: number[];
+
+            /** Bank foundedMinor. */
+            foundedMinor: string[];
+
+            /** Bank members. */
+            members: passbook.v1.Member.$Properties[];
+
+            /** Bank awaited. */
+            awaited: number[];
+
+            /**
+             * Encodes the specified Bank message. Does not implicitly {@link passbook.v1.Bank.verify|verify} messages.
+             * @param message Bank message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: passbook.v1.Bank.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Bank message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {passbook.v1.Bank & passbook.v1.Bank.$Shape} Bank
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): passbook.v1.Bank & passbook.v1.Bank.$Shape;
+        }
+
+        namespace Bank {
+
+            /** Properties of a Bank. */
+            interface $Properties {
+
+                /** Bank bankId */
+                bankId?: (string|null);
+
+                /** Bank foundingMembers */
+                foundingMembers?: (number[]|null);
+
+                /** Bank foundedMinor */
+                foundedMinor?: (string[]|null);
+
+                /** Bank members */
+                members?: (passbook.v1.Member.$Properties[]|null);
+
+                /** Bank awaited */
+                awaited?: (number[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Bank. */
+            type $Shape = passbook.v1.Bank.$Properties;
+        }
+
+        /**
+         * Properties of a Member.
+         * @deprecated Use passbook.v1.Member.$Properties instead.
+         */
+        interface IMember extends passbook.v1.Member.$Properties {
+        }
+
+        /** Represents a Member. */
+        class Member {
+
+            /**
+             * Constructs a new Member.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: passbook.v1.Member.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Member branch. */
+            branch: number;
+
+            /** Member address. */
+            address: string;
+
+            /**
+             * Encodes the specified Member message. Does not implicitly {@link passbook.v1.Member.verify|verify} messages.
+             * @param message Member message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: passbook.v1.Member.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Member message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {passbook.v1.Member & passbook.v1.Member.$Shape} Member
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): passbook.v1.Member & passbook.v1.Member.$Shape;
+        }
+
+        namespace Member {
+
+            /** Properties of a Member. */
+            interface $Properties {
+
+                /** Member branch */
+                branch?: (number|null);
+
+                /** Member address */
+                address?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Member. */
+            type $Shape = passbook.v1.Member.$Properties;
         }
 
         /**
@@ -1015,7 +1573,13 @@ export namespace passbook {
             REASON_RECOVERING = 17,
 
             /** REASON_DISK_FULL value */
-            REASON_DISK_FULL = 18
+            REASON_DISK_FULL = 18,
+
+            /** REASON_MESSAGE_TOO_LARGE value */
+            REASON_MESSAGE_TOO_LARGE = 19,
+
+            /** REASON_WRITES_LOST value */
+            REASON_WRITES_LOST = 20
         }
 
         /** Represents a TellerService */
@@ -1431,6 +1995,9 @@ export namespace passbook {
             /** QueryRequest account. */
             account: string;
 
+            /** QueryRequest wantAvailableMinor. */
+            wantAvailableMinor: number;
+
             /**
              * Encodes the specified QueryRequest message. Does not implicitly {@link passbook.v1.QueryRequest.verify|verify} messages.
              * @param message QueryRequest message or plain object to encode
@@ -1460,6 +2027,9 @@ export namespace passbook {
 
                 /** QueryRequest account */
                 account?: (string|null);
+
+                /** QueryRequest wantAvailableMinor */
+                wantAvailableMinor?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2100,6 +2670,12 @@ export namespace passbook {
             /** ListEntriesResponse vector. */
             vector?: (passbook.v1.VersionVector.$Properties|null);
 
+            /** ListEntriesResponse broughtForwardCreditsMinor. */
+            broughtForwardCreditsMinor: string;
+
+            /** ListEntriesResponse broughtForwardDebitsMinor. */
+            broughtForwardDebitsMinor: string;
+
             /**
              * Encodes the specified ListEntriesResponse message. Does not implicitly {@link passbook.v1.ListEntriesResponse.verify|verify} messages.
              * @param message ListEntriesResponse message or plain object to encode
@@ -2135,6 +2711,12 @@ export namespace passbook {
 
                 /** ListEntriesResponse vector */
                 vector?: (passbook.v1.VersionVector.$Properties|null);
+
+                /** ListEntriesResponse broughtForwardCreditsMinor */
+                broughtForwardCreditsMinor?: (string|null);
+
+                /** ListEntriesResponse broughtForwardDebitsMinor */
+                broughtForwardDebitsMinor?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2250,7 +2832,16 @@ export namespace passbook {
             WRITE_KIND_CEDE = 6,
 
             /** WRITE_KIND_VOID value */
-            WRITE_KIND_VOID = 7
+            WRITE_KIND_VOID = 7,
+
+            /** WRITE_KIND_FENCE value */
+            WRITE_KIND_FENCE = 8,
+
+            /** WRITE_KIND_SEAL value */
+            WRITE_KIND_SEAL = 9,
+
+            /** WRITE_KIND_JOIN value */
+            WRITE_KIND_JOIN = 10
         }
 
         /** OperationKind enum. */
@@ -3090,8 +3681,14 @@ export namespace passbook {
             /** PeerMessage claimReply. */
             claimReply?: (passbook.v1.ClaimReply.$Properties|null);
 
+            /** PeerMessage fenceRequest. */
+            fenceRequest?: (passbook.v1.FenceRequest.$Properties|null);
+
+            /** PeerMessage dismissal. */
+            dismissal?: (passbook.v1.Dismissal.$Properties|null);
+
             /** PeerMessage message. */
-            message?: ("hello"|"writes"|"progress"|"fetch"|"allowanceRequest"|"allowanceReply"|"claim"|"claimReply");
+            message?: ("hello"|"writes"|"progress"|"fetch"|"allowanceRequest"|"allowanceReply"|"claim"|"claimReply"|"fenceRequest"|"dismissal");
 
             /**
              * Encodes the specified PeerMessage message. Does not implicitly {@link passbook.v1.PeerMessage.verify|verify} messages.
@@ -3141,8 +3738,14 @@ export namespace passbook {
                 /** PeerMessage claimReply */
                 claimReply?: (passbook.v1.ClaimReply.$Properties|null);
 
+                /** PeerMessage fenceRequest */
+                fenceRequest?: (passbook.v1.FenceRequest.$Properties|null);
+
+                /** PeerMessage dismissal */
+                dismissal?: (passbook.v1.Dismissal.$Properties|null);
+
                 /** PeerMessage message */
-                message?: ("hello"|"writes"|"progress"|"fetch"|"allowanceRequest"|"allowanceReply"|"claim"|"claimReply");
+                message?: ("hello"|"writes"|"progress"|"fetch"|"allowanceRequest"|"allowanceReply"|"claim"|"claimReply"|"fenceRequest"|"dismissal");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3158,9 +3761,11 @@ export namespace passbook {
               allowanceReply?: passbook.v1.AllowanceReply.$Shape|null;
               claim?: passbook.v1.Claim.$Shape|null;
               claimReply?: passbook.v1.ClaimReply.$Shape|null;
+              fenceRequest?: passbook.v1.FenceRequest.$Shape|null;
+              dismissal?: passbook.v1.Dismissal.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ message?: undefined; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null }|{ message?: "hello"; hello: passbook.v1.Hello.$Shape; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null }|{ message?: "writes"; hello?: null; writes: passbook.v1.Writes.$Shape; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null }|{ message?: "progress"; hello?: null; writes?: null; progress: passbook.v1.Progress.$Shape; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null }|{ message?: "fetch"; hello?: null; writes?: null; progress?: null; fetch: passbook.v1.Fetch.$Shape; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null }|{ message?: "allowanceRequest"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest: passbook.v1.AllowanceRequest.$Shape; allowanceReply?: null; claim?: null; claimReply?: null }|{ message?: "allowanceReply"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply: passbook.v1.AllowanceReply.$Shape; claim?: null; claimReply?: null }|{ message?: "claim"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim: passbook.v1.Claim.$Shape; claimReply?: null }|{ message?: "claimReply"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply: passbook.v1.ClaimReply.$Shape })
+              ({ message?: undefined; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null; fenceRequest?: null; dismissal?: null }|{ message?: "hello"; hello: passbook.v1.Hello.$Shape; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null; fenceRequest?: null; dismissal?: null }|{ message?: "writes"; hello?: null; writes: passbook.v1.Writes.$Shape; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null; fenceRequest?: null; dismissal?: null }|{ message?: "progress"; hello?: null; writes?: null; progress: passbook.v1.Progress.$Shape; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null; fenceRequest?: null; dismissal?: null }|{ message?: "fetch"; hello?: null; writes?: null; progress?: null; fetch: passbook.v1.Fetch.$Shape; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null; fenceRequest?: null; dismissal?: null }|{ message?: "allowanceRequest"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest: passbook.v1.AllowanceRequest.$Shape; allowanceReply?: null; claim?: null; claimReply?: null; fenceRequest?: null; dismissal?: null }|{ message?: "allowanceReply"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply: passbook.v1.AllowanceReply.$Shape; claim?: null; claimReply?: null; fenceRequest?: null; dismissal?: null }|{ message?: "claim"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim: passbook.v1.Claim.$Shape; claimReply?: null; fenceRequest?: null; dismissal?: null }|{ message?: "claimReply"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply: passbook.v1.ClaimReply.$Shape; fenceRequest?: null; dismissal?: null }|{ message?: "fenceRequest"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null; fenceRequest: passbook.v1.FenceRequest.$Shape; dismissal?: null }|{ message?: "dismissal"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null; fenceRequest?: null; dismissal: passbook.v1.Dismissal.$Shape })
             );
         }
 
@@ -3717,6 +4322,126 @@ export namespace passbook {
         }
 
         /**
+         * Properties of a FenceRequest.
+         * @deprecated Use passbook.v1.FenceRequest.$Properties instead.
+         */
+        interface IFenceRequest extends passbook.v1.FenceRequest.$Properties {
+        }
+
+        /** Represents a FenceRequest. */
+        class FenceRequest {
+
+            /**
+             * Constructs a new FenceRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: passbook.v1.FenceRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** FenceRequest branch. */
+            branch: number;
+
+            /** FenceRequest successor. */
+            successor?: (passbook.v1.Origin.$Properties|null);
+
+            /**
+             * Encodes the specified FenceRequest message. Does not implicitly {@link passbook.v1.FenceRequest.verify|verify} messages.
+             * @param message FenceRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: passbook.v1.FenceRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FenceRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {passbook.v1.FenceRequest & passbook.v1.FenceRequest.$Shape} FenceRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): passbook.v1.FenceRequest & passbook.v1.FenceRequest.$Shape;
+        }
+
+        namespace FenceRequest {
+
+            /** Properties of a FenceRequest. */
+            interface $Properties {
+
+                /** FenceRequest branch */
+                branch?: (number|null);
+
+                /** FenceRequest successor */
+                successor?: (passbook.v1.Origin.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FenceRequest. */
+            type $Shape = passbook.v1.FenceRequest.$Properties;
+        }
+
+        /**
+         * Properties of a Dismissal.
+         * @deprecated Use passbook.v1.Dismissal.$Properties instead.
+         */
+        interface IDismissal extends passbook.v1.Dismissal.$Properties {
+        }
+
+        /** Represents a Dismissal. */
+        class Dismissal {
+
+            /**
+             * Constructs a new Dismissal.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: passbook.v1.Dismissal.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Dismissal origin. */
+            origin?: (passbook.v1.Origin.$Properties|null);
+
+            /**
+             * Encodes the specified Dismissal message. Does not implicitly {@link passbook.v1.Dismissal.verify|verify} messages.
+             * @param message Dismissal message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: passbook.v1.Dismissal.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Dismissal message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {passbook.v1.Dismissal & passbook.v1.Dismissal.$Shape} Dismissal
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): passbook.v1.Dismissal & passbook.v1.Dismissal.$Shape;
+        }
+
+        namespace Dismissal {
+
+            /** Properties of a Dismissal. */
+            interface $Properties {
+
+                /** Dismissal origin */
+                origin?: (passbook.v1.Origin.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Dismissal. */
+            type $Shape = passbook.v1.Dismissal.$Properties;
+        }
+
+        /**
          * Properties of an AccountId.
          * @deprecated Use passbook.v1.AccountId.$Properties instead.
          */
@@ -3852,6 +4577,12 @@ export namespace passbook {
             /** WriteBatch previousDigest. */
             previousDigest: Uint8Array;
 
+            /** WriteBatch followed. */
+            followed: number;
+
+            /** WriteBatch dependencyGrowth. */
+            dependencyGrowth: number[];
+
             /**
              * Encodes the specified WriteBatch message. Does not implicitly {@link passbook.v1.WriteBatch.verify|verify} messages.
              * @param message WriteBatch message or plain object to encode
@@ -3924,12 +4655,99 @@ export namespace passbook {
                 /** WriteBatch previousDigest */
                 previousDigest?: (Uint8Array|null);
 
+                /** WriteBatch followed */
+                followed?: (number|null);
+
+                /** WriteBatch dependencyGrowth */
+                dependencyGrowth?: (number[]|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a WriteBatch. */
             type $Shape = passbook.v1.WriteBatch.$Properties;
+        }
+
+        /**
+         * Properties of a PageToken.
+         * @deprecated Use passbook.v1.PageToken.$Properties instead.
+         */
+        interface IPageToken extends passbook.v1.PageToken.$Properties {
+        }
+
+        /** Represents a PageToken. */
+        class PageToken {
+
+            /**
+             * Constructs a new PageToken.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: passbook.v1.PageToken.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PageToken account. */
+            account: string;
+
+            /** PageToken vector. */
+            vector?: (passbook.v1.VersionVector.$Properties|null);
+
+            /** PageToken broughtForward. */
+            broughtForward?: (passbook.v1.VersionVector.$Properties|null);
+
+            /** PageToken rank. */
+            rank: number;
+
+            /** PageToken last. */
+            last?: (passbook.v1.WriteId.$Properties|null);
+
+            /**
+             * Encodes the specified PageToken message. Does not implicitly {@link passbook.v1.PageToken.verify|verify} messages.
+             * @param message PageToken message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: passbook.v1.PageToken.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PageToken message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {passbook.v1.PageToken & passbook.v1.PageToken.$Shape} PageToken
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): passbook.v1.PageToken & passbook.v1.PageToken.$Shape;
+        }
+
+        namespace PageToken {
+
+            /** Properties of a PageToken. */
+            interface $Properties {
+
+                /** PageToken account */
+                account?: (string|null);
+
+                /** PageToken vector */
+                vector?: (passbook.v1.VersionVector.$Properties|null);
+
+                /** PageToken broughtForward */
+                broughtForward?: (passbook.v1.VersionVector.$Properties|null);
+
+                /** PageToken rank */
+                rank?: (number|null);
+
+                /** PageToken last */
+                last?: (passbook.v1.WriteId.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PageToken. */
+            type $Shape = passbook.v1.PageToken.$Properties;
         }
 
         /**
@@ -4044,6 +4862,18 @@ export namespace passbook {
             /** Snapshot grants. */
             grants: passbook.v1.GrantSnapshot.$Properties[];
 
+            /** Snapshot joined. */
+            joined: passbook.v1.Joined.$Properties[];
+
+            /** Snapshot fences. */
+            fences: passbook.v1.Fence.$Properties[];
+
+            /** Snapshot seals. */
+            seals: passbook.v1.Seal.$Properties[];
+
+            /** Snapshot log. */
+            log: Uint8Array[];
+
             /**
              * Encodes the specified Snapshot message. Does not implicitly {@link passbook.v1.Snapshot.verify|verify} messages.
              * @param message Snapshot message or plain object to encode
@@ -4092,12 +4922,237 @@ export namespace passbook {
                 /** Snapshot grants */
                 grants?: (passbook.v1.GrantSnapshot.$Properties[]|null);
 
+                /** Snapshot joined */
+                joined?: (passbook.v1.Joined.$Properties[]|null);
+
+                /** Snapshot fences */
+                fences?: (passbook.v1.Fence.$Properties[]|null);
+
+                /** Snapshot seals */
+                seals?: (passbook.v1.Seal.$Properties[]|null);
+
+                /** Snapshot log */
+                log?: (Uint8Array[]|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a Snapshot. */
             type $Shape = passbook.v1.Snapshot.$Properties;
+        }
+
+        /**
+         * Properties of a Joined.
+         * @deprecated Use passbook.v1.Joined.$Properties instead.
+         */
+        interface IJoined extends passbook.v1.Joined.$Properties {
+        }
+
+        /** Represents a Joined. */
+        class Joined {
+
+            /**
+             * Constructs a new Joined.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: passbook.v1.Joined.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Joined branch. */
+            branch: number;
+
+            /** Joined address. */
+            address: string;
+
+            /** Joined by. */
+            by?: (passbook.v1.WriteId.$Properties|null);
+
+            /**
+             * Encodes the specified Joined message. Does not implicitly {@link passbook.v1.Joined.verify|verify} messages.
+             * @param message Joined message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: passbook.v1.Joined.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Joined message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {passbook.v1.Joined & passbook.v1.Joined.$Shape} Joined
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): passbook.v1.Joined & passbook.v1.Joined.$Shape;
+        }
+
+        namespace Joined {
+
+            /** Properties of a Joined. */
+            interface $Properties {
+
+                /** Joined branch */
+                branch?: (number|null);
+
+                /** Joined address */
+                address?: (string|null);
+
+                /** Joined by */
+                by?: (passbook.v1.WriteId.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Joined. */
+            type $Shape = passbook.v1.Joined.$Properties;
+        }
+
+        /**
+         * Properties of a Fence.
+         * @deprecated Use passbook.v1.Fence.$Properties instead.
+         */
+        interface IFence extends passbook.v1.Fence.$Properties {
+        }
+
+        /** Represents a Fence. */
+        class Fence {
+
+            /**
+             * Constructs a new Fence.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: passbook.v1.Fence.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Fence of. */
+            of: number;
+
+            /** Fence by. */
+            by: number;
+
+            /** Fence successor. */
+            successor?: (passbook.v1.Origin.$Properties|null);
+
+            /**
+             * Encodes the specified Fence message. Does not implicitly {@link passbook.v1.Fence.verify|verify} messages.
+             * @param message Fence message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: passbook.v1.Fence.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Fence message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {passbook.v1.Fence & passbook.v1.Fence.$Shape} Fence
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): passbook.v1.Fence & passbook.v1.Fence.$Shape;
+        }
+
+        namespace Fence {
+
+            /** Properties of a Fence. */
+            interface $Properties {
+
+                /** Fence of */
+                of?: (number|null);
+
+                /** Fence by */
+                by?: (number|null);
+
+                /** Fence successor */
+                successor?: (passbook.v1.Origin.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Fence. */
+            type $Shape = passbook.v1.Fence.$Properties;
+        }
+
+        /**
+         * Properties of a Seal.
+         * @deprecated Use passbook.v1.Seal.$Properties instead.
+         */
+        interface ISeal extends passbook.v1.Seal.$Properties {
+        }
+
+        /** Represents a Seal. */
+        class Seal {
+
+            /**
+             * Constructs a new Seal.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: passbook.v1.Seal.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Seal branch. */
+            branch: number;
+
+            /** Seal successor. */
+            successor?: (passbook.v1.Origin.$Properties|null);
+
+            /** Seal by. */
+            by?: (passbook.v1.WriteId.$Properties|null);
+
+            /** Seal cuts. */
+            cuts?: (passbook.v1.VersionVector.$Properties|null);
+
+            /**
+             * Encodes the specified Seal message. Does not implicitly {@link passbook.v1.Seal.verify|verify} messages.
+             * @param message Seal message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: passbook.v1.Seal.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Seal message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {passbook.v1.Seal & passbook.v1.Seal.$Shape} Seal
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): passbook.v1.Seal & passbook.v1.Seal.$Shape;
+        }
+
+        namespace Seal {
+
+            /** Properties of a Seal. */
+            interface $Properties {
+
+                /** Seal branch */
+                branch?: (number|null);
+
+                /** Seal successor */
+                successor?: (passbook.v1.Origin.$Properties|null);
+
+                /** Seal by */
+                by?: (passbook.v1.WriteId.$Properties|null);
+
+                /** Seal cuts */
+                cuts?: (passbook.v1.VersionVector.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Seal. */
+            type $Shape = passbook.v1.Seal.$Properties;
         }
 
         /**

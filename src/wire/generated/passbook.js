@@ -126,7 +126,1349 @@ export const passbook = $root.passbook = (() => {
                 responseStream: { value: true }
             });
 
+            /**
+             * Callback as used by {@link passbook.v1.BranchService#join}.
+             * @memberof passbook.v1.BranchService
+             * @typedef JoinCallback
+             * @type {function}
+             * @param {Error|null} error Error, if any
+             * @param {passbook.v1.JoinResponse} [response] JoinResponse
+             */
+
+            /**
+             * Calls Join.
+             * @memberof passbook.v1.BranchService
+             * @typedef Join
+             * @type {{
+             *   (request: passbook.v1.IJoinRequest, callback: passbook.v1.BranchService.JoinCallback): void;
+             *   (request: passbook.v1.IJoinRequest): Promise<passbook.v1.JoinResponse>;
+             *   readonly name: "Join";
+             *   readonly path: "/passbook.v1.BranchService/Join";
+             *   readonly requestType: "JoinRequest";
+             *   readonly responseType: "JoinResponse";
+             *   readonly requestStream: undefined;
+             *   readonly responseStream: undefined;
+             * }}
+             */
+
+            /**
+             * Calls Join.
+             * @name passbook.v1.BranchService#join
+             * @type {passbook.v1.BranchService.Join}
+             */
+            $Object.defineProperties(BranchService.prototype.join = function(request, callback) {
+                return $protobuf.rpc.Service.prototype.rpcCall.call(this, BranchService.prototype.join, $root.passbook.v1.JoinRequest, $root.passbook.v1.JoinResponse, request, callback);
+            }, {
+                name: { value: "Join" },
+                path: { value: "/passbook.v1.BranchService/Join" },
+                requestType: { value: "JoinRequest" },
+                responseType: { value: "JoinResponse" },
+                requestStream: { value: $undefined },
+                responseStream: { value: $undefined }
+            });
+
+            /**
+             * Callback as used by {@link passbook.v1.BranchService#retire}.
+             * @memberof passbook.v1.BranchService
+             * @typedef RetireCallback
+             * @type {function}
+             * @param {Error|null} error Error, if any
+             * @param {passbook.v1.RetireResponse} [response] RetireResponse
+             */
+
+            /**
+             * Calls Retire.
+             * @memberof passbook.v1.BranchService
+             * @typedef Retire
+             * @type {{
+             *   (request: passbook.v1.IRetireRequest, callback: passbook.v1.BranchService.RetireCallback): void;
+             *   (request: passbook.v1.IRetireRequest): Promise<passbook.v1.RetireResponse>;
+             *   readonly name: "Retire";
+             *   readonly path: "/passbook.v1.BranchService/Retire";
+             *   readonly requestType: "RetireRequest";
+             *   readonly responseType: "RetireResponse";
+             *   readonly requestStream: undefined;
+             *   readonly responseStream: undefined;
+             * }}
+             */
+
+            /**
+             * Calls Retire.
+             * @name passbook.v1.BranchService#retire
+             * @type {passbook.v1.BranchService.Retire}
+             */
+            $Object.defineProperties(BranchService.prototype.retire = function(request, callback) {
+                return $protobuf.rpc.Service.prototype.rpcCall.call(this, BranchService.prototype.retire, $root.passbook.v1.RetireRequest, $root.passbook.v1.RetireResponse, request, callback);
+            }, {
+                name: { value: "Retire" },
+                path: { value: "/passbook.v1.BranchService/Retire" },
+                requestType: { value: "RetireRequest" },
+                responseType: { value: "RetireResponse" },
+                requestStream: { value: $undefined },
+                responseStream: { value: $undefined }
+            });
+
+            /**
+             * Callback as used by {@link passbook.v1.BranchService#getSnapshot}.
+             * @memberof passbook.v1.BranchService
+             * @typedef GetSnapshotCallback
+             * @type {function}
+             * @param {Error|null} error Error, if any
+             * @param {passbook.v1.GetSnapshotResponse} [response] GetSnapshotResponse
+             */
+
+            /**
+             * Calls GetSnapshot.
+             * @memberof passbook.v1.BranchService
+             * @typedef GetSnapshot
+             * @type {{
+             *   (request: passbook.v1.IGetSnapshotRequest, callback: passbook.v1.BranchService.GetSnapshotCallback): void;
+             *   (request: passbook.v1.IGetSnapshotRequest): Promise<passbook.v1.GetSnapshotResponse>;
+             *   readonly name: "GetSnapshot";
+             *   readonly path: "/passbook.v1.BranchService/GetSnapshot";
+             *   readonly requestType: "GetSnapshotRequest";
+             *   readonly responseType: "GetSnapshotResponse";
+             *   readonly requestStream: undefined;
+             *   readonly responseStream: true;
+             * }}
+             */
+
+            /**
+             * Calls GetSnapshot.
+             * @name passbook.v1.BranchService#getSnapshot
+             * @type {passbook.v1.BranchService.GetSnapshot}
+             */
+            $Object.defineProperties(BranchService.prototype.getSnapshot = function(request, callback) {
+                return $protobuf.rpc.Service.prototype.rpcCall.call(this, BranchService.prototype.getSnapshot, $root.passbook.v1.GetSnapshotRequest, $root.passbook.v1.GetSnapshotResponse, request, callback);
+            }, {
+                name: { value: "GetSnapshot" },
+                path: { value: "/passbook.v1.BranchService/GetSnapshot" },
+                requestType: { value: "GetSnapshotRequest" },
+                responseType: { value: "GetSnapshotResponse" },
+                requestStream: { value: $undefined },
+                responseStream: { value: true }
+            });
+
             return BranchService;
+        })();
+
+        v1.JoinRequest = (function() {
+
+            /**
+             * Properties of a JoinRequest.
+             * @typedef {Object} passbook.v1.JoinRequest.$Properties
+             * @property {number|null} [branch] JoinRequest branch
+             * @property {string|null} [address] JoinRequest address
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a JoinRequest.
+             * @memberof passbook.v1
+             * @interface IJoinRequest
+             * @augments passbook.v1.JoinRequest.$Properties
+             * @deprecated Use passbook.v1.JoinRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a JoinRequest.
+             * @typedef {passbook.v1.JoinRequest.$Properties} passbook.v1.JoinRequest.$Shape
+             */
+
+            /**
+             * Constructs a new JoinRequest.
+             * @memberof passbook.v1
+             * @classdesc Represents a JoinRequest.
+             * @constructor
+             * @param {passbook.v1.JoinRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const JoinRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * JoinRequest branch.
+             * @member {number} branch
+             * @memberof passbook.v1.JoinRequest
+             * @instance
+             */
+            JoinRequest.prototype.branch = 0;
+
+            /**
+             * JoinRequest address.
+             * @member {string} address
+             * @memberof passbook.v1.JoinRequest
+             * @instance
+             */
+            JoinRequest.prototype.address = "";
+
+            /**
+             * Encodes the specified JoinRequest message. Does not implicitly {@link passbook.v1.JoinRequest.verify|verify} messages.
+             * @function encode
+             * @memberof passbook.v1.JoinRequest
+             * @static
+             * @param {passbook.v1.JoinRequest.$Properties} message JoinRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            JoinRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.branch != null && $Object.hasOwnProperty.call(message, "branch") && message.branch !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.branch);
+                if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.address);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a JoinRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof passbook.v1.JoinRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {passbook.v1.JoinRequest & passbook.v1.JoinRequest.$Shape} JoinRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            JoinRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.passbook.v1.JoinRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.branch = value;
+                            else
+                                delete message.branch;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.address = value;
+                            else
+                                delete message.address;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return JoinRequest;
+        })();
+
+        v1.JoinResponse = (function() {
+
+            /**
+             * Properties of a JoinResponse.
+             * @typedef {Object} passbook.v1.JoinResponse.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a JoinResponse.
+             * @memberof passbook.v1
+             * @interface IJoinResponse
+             * @augments passbook.v1.JoinResponse.$Properties
+             * @deprecated Use passbook.v1.JoinResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a JoinResponse.
+             * @typedef {passbook.v1.JoinResponse.$Properties} passbook.v1.JoinResponse.$Shape
+             */
+
+            /**
+             * Constructs a new JoinResponse.
+             * @memberof passbook.v1
+             * @classdesc Represents a JoinResponse.
+             * @constructor
+             * @param {passbook.v1.JoinResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const JoinResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Encodes the specified JoinResponse message. Does not implicitly {@link passbook.v1.JoinResponse.verify|verify} messages.
+             * @function encode
+             * @memberof passbook.v1.JoinResponse
+             * @static
+             * @param {passbook.v1.JoinResponse.$Properties} message JoinResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            JoinResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a JoinResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof passbook.v1.JoinResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {passbook.v1.JoinResponse & passbook.v1.JoinResponse.$Shape} JoinResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            JoinResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.passbook.v1.JoinResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return JoinResponse;
+        })();
+
+        v1.RetireRequest = (function() {
+
+            /**
+             * Properties of a RetireRequest.
+             * @typedef {Object} passbook.v1.RetireRequest.$Properties
+             * @property {Array.<number>|null} [branches] RetireRequest branches
+             * @property {boolean|null} [lost] RetireRequest lost
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a RetireRequest.
+             * @memberof passbook.v1
+             * @interface IRetireRequest
+             * @augments passbook.v1.RetireRequest.$Properties
+             * @deprecated Use passbook.v1.RetireRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a RetireRequest.
+             * @typedef {passbook.v1.RetireRequest.$Properties} passbook.v1.RetireRequest.$Shape
+             */
+
+            /**
+             * Constructs a new RetireRequest.
+             * @memberof passbook.v1
+             * @classdesc Represents a RetireRequest.
+             * @constructor
+             * @param {passbook.v1.RetireRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const RetireRequest = function (properties) {
+                this.branches = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * RetireRequest branches.
+             * @member {Array.<number>} branches
+             * @memberof passbook.v1.RetireRequest
+             * @instance
+             */
+            RetireRequest.prototype.branches = $util.emptyArray;
+
+            /**
+             * RetireRequest lost.
+             * @member {boolean} lost
+             * @memberof passbook.v1.RetireRequest
+             * @instance
+             */
+            RetireRequest.prototype.lost = false;
+
+            /**
+             * Encodes the specified RetireRequest message. Does not implicitly {@link passbook.v1.RetireRequest.verify|verify} messages.
+             * @function encode
+             * @memberof passbook.v1.RetireRequest
+             * @static
+             * @param {passbook.v1.RetireRequest.$Properties} message RetireRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            RetireRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.branches != null && message.branches.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).uint32s(message.branches);
+                if (message.lost != null && $Object.hasOwnProperty.call(message, "lost") && message.lost !== false)
+                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.lost);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a RetireRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof passbook.v1.RetireRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {passbook.v1.RetireRequest & passbook.v1.RetireRequest.$Shape} RetireRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            RetireRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.passbook.v1.RetireRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType === 2) {
+                                if (!(message.branches && message.branches.length))
+                                    message.branches = [];
+                                reader.uint32s(message.branches);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.branches && message.branches.length))
+                                message.branches = [];
+                            message.branches.push(reader.uint32());
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.lost = value;
+                            else
+                                delete message.lost;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return RetireRequest;
+        })();
+
+        v1.RetireResponse = (function() {
+
+            /**
+             * Properties of a RetireResponse.
+             * @typedef {Object} passbook.v1.RetireResponse.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a RetireResponse.
+             * @memberof passbook.v1
+             * @interface IRetireResponse
+             * @augments passbook.v1.RetireResponse.$Properties
+             * @deprecated Use passbook.v1.RetireResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a RetireResponse.
+             * @typedef {passbook.v1.RetireResponse.$Properties} passbook.v1.RetireResponse.$Shape
+             */
+
+            /**
+             * Constructs a new RetireResponse.
+             * @memberof passbook.v1
+             * @classdesc Represents a RetireResponse.
+             * @constructor
+             * @param {passbook.v1.RetireResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const RetireResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Encodes the specified RetireResponse message. Does not implicitly {@link passbook.v1.RetireResponse.verify|verify} messages.
+             * @function encode
+             * @memberof passbook.v1.RetireResponse
+             * @static
+             * @param {passbook.v1.RetireResponse.$Properties} message RetireResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            RetireResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a RetireResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof passbook.v1.RetireResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {passbook.v1.RetireResponse & passbook.v1.RetireResponse.$Shape} RetireResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            RetireResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.passbook.v1.RetireResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return RetireResponse;
+        })();
+
+        v1.GetSnapshotRequest = (function() {
+
+            /**
+             * Properties of a GetSnapshotRequest.
+             * @typedef {Object} passbook.v1.GetSnapshotRequest.$Properties
+             * @property {boolean|null} [bankOnly] GetSnapshotRequest bankOnly
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GetSnapshotRequest.
+             * @memberof passbook.v1
+             * @interface IGetSnapshotRequest
+             * @augments passbook.v1.GetSnapshotRequest.$Properties
+             * @deprecated Use passbook.v1.GetSnapshotRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a GetSnapshotRequest.
+             * @typedef {passbook.v1.GetSnapshotRequest.$Properties} passbook.v1.GetSnapshotRequest.$Shape
+             */
+
+            /**
+             * Constructs a new GetSnapshotRequest.
+             * @memberof passbook.v1
+             * @classdesc Represents a GetSnapshotRequest.
+             * @constructor
+             * @param {passbook.v1.GetSnapshotRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const GetSnapshotRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * GetSnapshotRequest bankOnly.
+             * @member {boolean} bankOnly
+             * @memberof passbook.v1.GetSnapshotRequest
+             * @instance
+             */
+            GetSnapshotRequest.prototype.bankOnly = false;
+
+            /**
+             * Encodes the specified GetSnapshotRequest message. Does not implicitly {@link passbook.v1.GetSnapshotRequest.verify|verify} messages.
+             * @function encode
+             * @memberof passbook.v1.GetSnapshotRequest
+             * @static
+             * @param {passbook.v1.GetSnapshotRequest.$Properties} message GetSnapshotRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GetSnapshotRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.bankOnly != null && $Object.hasOwnProperty.call(message, "bankOnly") && message.bankOnly !== false)
+                    writer.uint32(/* id 1, wireType 0 =*/8).bool(message.bankOnly);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GetSnapshotRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof passbook.v1.GetSnapshotRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {passbook.v1.GetSnapshotRequest & passbook.v1.GetSnapshotRequest.$Shape} GetSnapshotRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GetSnapshotRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.passbook.v1.GetSnapshotRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.bankOnly = value;
+                            else
+                                delete message.bankOnly;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return GetSnapshotRequest;
+        })();
+
+        v1.GetSnapshotResponse = (function() {
+
+            /**
+             * Properties of a GetSnapshotResponse.
+             * @typedef {Object} passbook.v1.GetSnapshotResponse.$Properties
+             * @property {passbook.v1.Bank.$Properties|null} [bank] GetSnapshotResponse bank
+             * @property {Uint8Array|null} [part] GetSnapshotResponse part
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GetSnapshotResponse.
+             * @memberof passbook.v1
+             * @interface IGetSnapshotResponse
+             * @augments passbook.v1.GetSnapshotResponse.$Properties
+             * @deprecated Use passbook.v1.GetSnapshotResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a GetSnapshotResponse.
+             * @typedef {passbook.v1.GetSnapshotResponse.$Properties} passbook.v1.GetSnapshotResponse.$Shape
+             */
+
+            /**
+             * Constructs a new GetSnapshotResponse.
+             * @memberof passbook.v1
+             * @classdesc Represents a GetSnapshotResponse.
+             * @constructor
+             * @param {passbook.v1.GetSnapshotResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const GetSnapshotResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * GetSnapshotResponse bank.
+             * @member {passbook.v1.Bank.$Properties|null|undefined} bank
+             * @memberof passbook.v1.GetSnapshotResponse
+             * @instance
+             */
+            GetSnapshotResponse.prototype.bank = null;
+
+            /**
+             * GetSnapshotResponse part.
+             * @member {Uint8Array} part
+             * @memberof passbook.v1.GetSnapshotResponse
+             * @instance
+             */
+            GetSnapshotResponse.prototype.part = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified GetSnapshotResponse message. Does not implicitly {@link passbook.v1.GetSnapshotResponse.verify|verify} messages.
+             * @function encode
+             * @memberof passbook.v1.GetSnapshotResponse
+             * @static
+             * @param {passbook.v1.GetSnapshotResponse.$Properties} message GetSnapshotResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GetSnapshotResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.bank != null && $Object.hasOwnProperty.call(message, "bank"))
+                    $root.passbook.v1.Bank.encode(message.bank, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.part != null && $Object.hasOwnProperty.call(message, "part") && message.part.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.part);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GetSnapshotResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof passbook.v1.GetSnapshotResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {passbook.v1.GetSnapshotResponse & passbook.v1.GetSnapshotResponse.$Shape} GetSnapshotResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GetSnapshotResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.passbook.v1.GetSnapshotResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.bank = $root.passbook.v1.Bank.decode(reader, reader.size(), $undefined, _depth + 1, message.bank);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.part = value;
+                            else
+                                delete message.part;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return GetSnapshotResponse;
+        })();
+
+        v1.Bank = (function() {
+
+            /**
+             * Properties of a Bank.
+             * @typedef {Object} passbook.v1.Bank.$Properties
+             * @property {string|null} [bankId] Bank bankId
+             * @property {Array.<number>|null} [foundingMembers] Bank foundingMembers
+             * @property {Array.<string>|null} [foundedMinor] Bank foundedMinor
+             * @property {Array.<passbook.v1.Member.$Properties>|null} [members] Bank members
+             * @property {Array.<number>|null} [awaited] Bank awaited
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Bank.
+             * @memberof passbook.v1
+             * @interface IBank
+             * @augments passbook.v1.Bank.$Properties
+             * @deprecated Use passbook.v1.Bank.$Properties instead.
+             */
+
+            /**
+             * Shape of a Bank.
+             * @typedef {passbook.v1.Bank.$Properties} passbook.v1.Bank.$Shape
+             */
+
+            /**
+             * Constructs a new Bank.
+             * @memberof passbook.v1
+             * @classdesc Represents a Bank.
+             * @constructor
+             * @param {passbook.v1.Bank.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Bank = function (properties) {
+                this.foundingMembers = [];
+                this.foundedMinor = [];
+                this.members = [];
+                this.awaited = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Bank bankId.
+             * @member {string} bankId
+             * @memberof passbook.v1.Bank
+             * @instance
+             */
+            Bank.prototype.bankId = "";
+
+            /**
+             * Bank foundingMembers.
+             * @member {Array.<number>} foundingMembers
+             * @memberof passbook.v1.Bank
+             * @instance
+             */
+            Bank.prototype.foundingMembers = $util.emptyArray;
+
+            /**
+             * Bank foundedMinor.
+             * @member {Array.<string>} foundedMinor
+             * @memberof passbook.v1.Bank
+             * @instance
+             */
+            Bank.prototype.foundedMinor = $util.emptyArray;
+
+            /**
+             * Bank members.
+             * @member {Array.<passbook.v1.Member.$Properties>} members
+             * @memberof passbook.v1.Bank
+             * @instance
+             */
+            Bank.prototype.members = $util.emptyArray;
+
+            /**
+             * Bank awaited.
+             * @member {Array.<number>} awaited
+             * @memberof passbook.v1.Bank
+             * @instance
+             */
+            Bank.prototype.awaited = $util.emptyArray;
+
+            /**
+             * Encodes the specified Bank message. Does not implicitly {@link passbook.v1.Bank.verify|verify} messages.
+             * @function encode
+             * @memberof passbook.v1.Bank
+             * @static
+             * @param {passbook.v1.Bank.$Properties} message Bank message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Bank.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.bankId != null && $Object.hasOwnProperty.call(message, "bankId") && message.bankId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.bankId);
+                if (message.foundingMembers != null && message.foundingMembers.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).uint32s(message.foundingMembers);
+                if (message.foundedMinor != null && message.foundedMinor.length)
+                    for (let i = 0; i < message.foundedMinor.length; ++i)
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.foundedMinor[i]);
+                if (message.members != null && message.members.length)
+                    for (let i = 0; i < message.members.length; ++i)
+                        $root.passbook.v1.Member.encode(message.members[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.awaited != null && message.awaited.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).uint32s(message.awaited);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Bank message from the specified reader or buffer.
+             * @function decode
+             * @memberof passbook.v1.Bank
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {passbook.v1.Bank & passbook.v1.Bank.$Shape} Bank
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Bank.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.passbook.v1.Bank();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.bankId = value;
+                            else
+                                delete message.bankId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType === 2) {
+                                if (!(message.foundingMembers && message.foundingMembers.length))
+                                    message.foundingMembers = [];
+                                reader.uint32s(message.foundingMembers);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.foundingMembers && message.foundingMembers.length))
+                                message.foundingMembers = [];
+                            message.foundingMembers.push(reader.uint32());
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.foundedMinor && message.foundedMinor.length))
+                                message.foundedMinor = [];
+                            message.foundedMinor.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.members && message.members.length))
+                                message.members = [];
+                            message.members.push($root.passbook.v1.Member.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType === 2) {
+                                if (!(message.awaited && message.awaited.length))
+                                    message.awaited = [];
+                                reader.uint32s(message.awaited);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.awaited && message.awaited.length))
+                                message.awaited = [];
+                            message.awaited.push(reader.uint32());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Bank;
+        })();
+
+        v1.Member = (function() {
+
+            /**
+             * Properties of a Member.
+             * @typedef {Object} passbook.v1.Member.$Properties
+             * @property {number|null} [branch] Member branch
+             * @property {string|null} [address] Member address
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Member.
+             * @memberof passbook.v1
+             * @interface IMember
+             * @augments passbook.v1.Member.$Properties
+             * @deprecated Use passbook.v1.Member.$Properties instead.
+             */
+
+            /**
+             * Shape of a Member.
+             * @typedef {passbook.v1.Member.$Properties} passbook.v1.Member.$Shape
+             */
+
+            /**
+             * Constructs a new Member.
+             * @memberof passbook.v1
+             * @classdesc Represents a Member.
+             * @constructor
+             * @param {passbook.v1.Member.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Member = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Member branch.
+             * @member {number} branch
+             * @memberof passbook.v1.Member
+             * @instance
+             */
+            Member.prototype.branch = 0;
+
+            /**
+             * Member address.
+             * @member {string} address
+             * @memberof passbook.v1.Member
+             * @instance
+             */
+            Member.prototype.address = "";
+
+            /**
+             * Encodes the specified Member message. Does not implicitly {@link passbook.v1.Member.verify|verify} messages.
+             * @function encode
+             * @memberof passbook.v1.Member
+             * @static
+             * @param {passbook.v1.Member.$Properties} message Member message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Member.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.branch != null && $Object.hasOwnProperty.call(message, "branch") && message.branch !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.branch);
+                if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.address);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Member message from the specified reader or buffer.
+             * @function decode
+             * @memberof passbook.v1.Member
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {passbook.v1.Member & passbook.v1.Member.$Shape} Member
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Member.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.passbook.v1.Member();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.branch = value;
+                            else
+                                delete message.branch;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.address = value;
+                            else
+                                delete message.address;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Member;
         })();
 
         v1.GetStatusRequest = (function() {
@@ -2398,6 +3740,8 @@ export const passbook = $root.passbook = (() => {
          * @property {number} REASON_BRANCH_UNREACHABLE=16 REASON_BRANCH_UNREACHABLE value
          * @property {number} REASON_RECOVERING=17 REASON_RECOVERING value
          * @property {number} REASON_DISK_FULL=18 REASON_DISK_FULL value
+         * @property {number} REASON_MESSAGE_TOO_LARGE=19 REASON_MESSAGE_TOO_LARGE value
+         * @property {number} REASON_WRITES_LOST=20 REASON_WRITES_LOST value
          */
         v1.Reason = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -2420,6 +3764,8 @@ export const passbook = $root.passbook = (() => {
             values[valuesById[16] = "REASON_BRANCH_UNREACHABLE"] = 16;
             values[valuesById[17] = "REASON_RECOVERING"] = 17;
             values[valuesById[18] = "REASON_DISK_FULL"] = 18;
+            values[valuesById[19] = "REASON_MESSAGE_TOO_LARGE"] = 19;
+            values[valuesById[20] = "REASON_WRITES_LOST"] = 20;
             return values;
         })();
 
@@ -3285,6 +4631,7 @@ export const passbook = $root.passbook = (() => {
              * @typedef {Object} passbook.v1.QueryRequest.$Properties
              * @property {passbook.v1.RequestContext.$Properties|null} [context] QueryRequest context
              * @property {string|null} [account] QueryRequest account
+             * @property {number|null} [wantAvailableMinor] QueryRequest wantAvailableMinor
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3333,6 +4680,14 @@ export const passbook = $root.passbook = (() => {
             QueryRequest.prototype.account = "";
 
             /**
+             * QueryRequest wantAvailableMinor.
+             * @member {number} wantAvailableMinor
+             * @memberof passbook.v1.QueryRequest
+             * @instance
+             */
+            QueryRequest.prototype.wantAvailableMinor = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
              * Encodes the specified QueryRequest message. Does not implicitly {@link passbook.v1.QueryRequest.verify|verify} messages.
              * @function encode
              * @memberof passbook.v1.QueryRequest
@@ -3352,6 +4707,8 @@ export const passbook = $root.passbook = (() => {
                     $root.passbook.v1.RequestContext.encode(message.context, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.account != null && $Object.hasOwnProperty.call(message, "account") && message.account !== "")
                     writer.uint32(/* id 2, wireType 2 =*/18).string(message.account);
+                if (message.wantAvailableMinor != null && $Object.hasOwnProperty.call(message, "wantAvailableMinor") && (typeof message.wantAvailableMinor === "object" ? message.wantAvailableMinor.low || message.wantAvailableMinor.high : message.wantAvailableMinor !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.wantAvailableMinor);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3409,6 +4766,15 @@ export const passbook = $root.passbook = (() => {
                                 message.account = value;
                             else
                                 delete message.account;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.wantAvailableMinor = value;
+                            else
+                                delete message.wantAvailableMinor;
                             continue;
                         }
                     }
@@ -4963,6 +6329,8 @@ export const passbook = $root.passbook = (() => {
              * @property {Array.<passbook.v1.Entry.$Properties>|null} [entries] ListEntriesResponse entries
              * @property {string|null} [nextPageToken] ListEntriesResponse nextPageToken
              * @property {passbook.v1.VersionVector.$Properties|null} [vector] ListEntriesResponse vector
+             * @property {string|null} [broughtForwardCreditsMinor] ListEntriesResponse broughtForwardCreditsMinor
+             * @property {string|null} [broughtForwardDebitsMinor] ListEntriesResponse broughtForwardDebitsMinor
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -5028,6 +6396,22 @@ export const passbook = $root.passbook = (() => {
             ListEntriesResponse.prototype.vector = null;
 
             /**
+             * ListEntriesResponse broughtForwardCreditsMinor.
+             * @member {string} broughtForwardCreditsMinor
+             * @memberof passbook.v1.ListEntriesResponse
+             * @instance
+             */
+            ListEntriesResponse.prototype.broughtForwardCreditsMinor = "";
+
+            /**
+             * ListEntriesResponse broughtForwardDebitsMinor.
+             * @member {string} broughtForwardDebitsMinor
+             * @memberof passbook.v1.ListEntriesResponse
+             * @instance
+             */
+            ListEntriesResponse.prototype.broughtForwardDebitsMinor = "";
+
+            /**
              * Encodes the specified ListEntriesResponse message. Does not implicitly {@link passbook.v1.ListEntriesResponse.verify|verify} messages.
              * @function encode
              * @memberof passbook.v1.ListEntriesResponse
@@ -5052,6 +6436,10 @@ export const passbook = $root.passbook = (() => {
                     writer.uint32(/* id 3, wireType 2 =*/26).string(message.nextPageToken);
                 if (message.vector != null && $Object.hasOwnProperty.call(message, "vector"))
                     $root.passbook.v1.VersionVector.encode(message.vector, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.broughtForwardCreditsMinor != null && $Object.hasOwnProperty.call(message, "broughtForwardCreditsMinor") && message.broughtForwardCreditsMinor !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.broughtForwardCreditsMinor);
+                if (message.broughtForwardDebitsMinor != null && $Object.hasOwnProperty.call(message, "broughtForwardDebitsMinor") && message.broughtForwardDebitsMinor !== "")
+                    writer.uint32(/* id 6, wireType 2 =*/50).string(message.broughtForwardDebitsMinor);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5123,6 +6511,24 @@ export const passbook = $root.passbook = (() => {
                             if (wireType !== 2)
                                 break;
                             message.vector = $root.passbook.v1.VersionVector.decode(reader, reader.size(), $undefined, _depth + 1, message.vector);
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.broughtForwardCreditsMinor = value;
+                            else
+                                delete message.broughtForwardCreditsMinor;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.broughtForwardDebitsMinor = value;
+                            else
+                                delete message.broughtForwardDebitsMinor;
                             continue;
                         }
                     }
@@ -5370,6 +6776,9 @@ export const passbook = $root.passbook = (() => {
          * @property {number} WRITE_KIND_GRANT=5 WRITE_KIND_GRANT value
          * @property {number} WRITE_KIND_CEDE=6 WRITE_KIND_CEDE value
          * @property {number} WRITE_KIND_VOID=7 WRITE_KIND_VOID value
+         * @property {number} WRITE_KIND_FENCE=8 WRITE_KIND_FENCE value
+         * @property {number} WRITE_KIND_SEAL=9 WRITE_KIND_SEAL value
+         * @property {number} WRITE_KIND_JOIN=10 WRITE_KIND_JOIN value
          */
         v1.WriteKind = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -5381,6 +6790,9 @@ export const passbook = $root.passbook = (() => {
             values[valuesById[5] = "WRITE_KIND_GRANT"] = 5;
             values[valuesById[6] = "WRITE_KIND_CEDE"] = 6;
             values[valuesById[7] = "WRITE_KIND_VOID"] = 7;
+            values[valuesById[8] = "WRITE_KIND_FENCE"] = 8;
+            values[valuesById[9] = "WRITE_KIND_SEAL"] = 9;
+            values[valuesById[10] = "WRITE_KIND_JOIN"] = 10;
             return values;
         })();
 
@@ -7559,7 +8971,9 @@ export const passbook = $root.passbook = (() => {
              * @property {passbook.v1.AllowanceReply.$Properties|null} [allowanceReply] PeerMessage allowanceReply
              * @property {passbook.v1.Claim.$Properties|null} [claim] PeerMessage claim
              * @property {passbook.v1.ClaimReply.$Properties|null} [claimReply] PeerMessage claimReply
-             * @property {"hello"|"writes"|"progress"|"fetch"|"allowanceRequest"|"allowanceReply"|"claim"|"claimReply"} [message] PeerMessage message
+             * @property {passbook.v1.FenceRequest.$Properties|null} [fenceRequest] PeerMessage fenceRequest
+             * @property {passbook.v1.Dismissal.$Properties|null} [dismissal] PeerMessage dismissal
+             * @property {"hello"|"writes"|"progress"|"fetch"|"allowanceRequest"|"allowanceReply"|"claim"|"claimReply"|"fenceRequest"|"dismissal"} [message] PeerMessage message
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7582,9 +8996,11 @@ export const passbook = $root.passbook = (() => {
              *   allowanceReply?: passbook.v1.AllowanceReply.$Shape|null;
              *   claim?: passbook.v1.Claim.$Shape|null;
              *   claimReply?: passbook.v1.ClaimReply.$Shape|null;
+             *   fenceRequest?: passbook.v1.FenceRequest.$Shape|null;
+             *   dismissal?: passbook.v1.Dismissal.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ message?: undefined; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null }|{ message?: "hello"; hello: passbook.v1.Hello.$Shape; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null }|{ message?: "writes"; hello?: null; writes: passbook.v1.Writes.$Shape; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null }|{ message?: "progress"; hello?: null; writes?: null; progress: passbook.v1.Progress.$Shape; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null }|{ message?: "fetch"; hello?: null; writes?: null; progress?: null; fetch: passbook.v1.Fetch.$Shape; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null }|{ message?: "allowanceRequest"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest: passbook.v1.AllowanceRequest.$Shape; allowanceReply?: null; claim?: null; claimReply?: null }|{ message?: "allowanceReply"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply: passbook.v1.AllowanceReply.$Shape; claim?: null; claimReply?: null }|{ message?: "claim"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim: passbook.v1.Claim.$Shape; claimReply?: null }|{ message?: "claimReply"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply: passbook.v1.ClaimReply.$Shape })
+             *   ({ message?: undefined; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null; fenceRequest?: null; dismissal?: null }|{ message?: "hello"; hello: passbook.v1.Hello.$Shape; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null; fenceRequest?: null; dismissal?: null }|{ message?: "writes"; hello?: null; writes: passbook.v1.Writes.$Shape; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null; fenceRequest?: null; dismissal?: null }|{ message?: "progress"; hello?: null; writes?: null; progress: passbook.v1.Progress.$Shape; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null; fenceRequest?: null; dismissal?: null }|{ message?: "fetch"; hello?: null; writes?: null; progress?: null; fetch: passbook.v1.Fetch.$Shape; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null; fenceRequest?: null; dismissal?: null }|{ message?: "allowanceRequest"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest: passbook.v1.AllowanceRequest.$Shape; allowanceReply?: null; claim?: null; claimReply?: null; fenceRequest?: null; dismissal?: null }|{ message?: "allowanceReply"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply: passbook.v1.AllowanceReply.$Shape; claim?: null; claimReply?: null; fenceRequest?: null; dismissal?: null }|{ message?: "claim"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim: passbook.v1.Claim.$Shape; claimReply?: null; fenceRequest?: null; dismissal?: null }|{ message?: "claimReply"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply: passbook.v1.ClaimReply.$Shape; fenceRequest?: null; dismissal?: null }|{ message?: "fenceRequest"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null; fenceRequest: passbook.v1.FenceRequest.$Shape; dismissal?: null }|{ message?: "dismissal"; hello?: null; writes?: null; progress?: null; fetch?: null; allowanceRequest?: null; allowanceReply?: null; claim?: null; claimReply?: null; fenceRequest?: null; dismissal: passbook.v1.Dismissal.$Shape })
              * )} passbook.v1.PeerMessage.$Shape
              */
 
@@ -7667,17 +9083,33 @@ export const passbook = $root.passbook = (() => {
              */
             PeerMessage.prototype.claimReply = null;
 
+            /**
+             * PeerMessage fenceRequest.
+             * @member {passbook.v1.FenceRequest.$Properties|null|undefined} fenceRequest
+             * @memberof passbook.v1.PeerMessage
+             * @instance
+             */
+            PeerMessage.prototype.fenceRequest = null;
+
+            /**
+             * PeerMessage dismissal.
+             * @member {passbook.v1.Dismissal.$Properties|null|undefined} dismissal
+             * @memberof passbook.v1.PeerMessage
+             * @instance
+             */
+            PeerMessage.prototype.dismissal = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * PeerMessage message.
-             * @member {"hello"|"writes"|"progress"|"fetch"|"allowanceRequest"|"allowanceReply"|"claim"|"claimReply"|undefined} message
+             * @member {"hello"|"writes"|"progress"|"fetch"|"allowanceRequest"|"allowanceReply"|"claim"|"claimReply"|"fenceRequest"|"dismissal"|undefined} message
              * @memberof passbook.v1.PeerMessage
              * @instance
              */
             $Object.defineProperty(PeerMessage.prototype, "message", {
-                get: $util.oneOfGetter($oneOfFields = ["hello", "writes", "progress", "fetch", "allowanceRequest", "allowanceReply", "claim", "claimReply"]),
+                get: $util.oneOfGetter($oneOfFields = ["hello", "writes", "progress", "fetch", "allowanceRequest", "allowanceReply", "claim", "claimReply", "fenceRequest", "dismissal"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -7713,6 +9145,10 @@ export const passbook = $root.passbook = (() => {
                     $root.passbook.v1.Claim.encode(message.claim, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
                 if (message.claimReply != null && $Object.hasOwnProperty.call(message, "claimReply"))
                     $root.passbook.v1.ClaimReply.encode(message.claimReply, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                if (message.fenceRequest != null && $Object.hasOwnProperty.call(message, "fenceRequest"))
+                    $root.passbook.v1.FenceRequest.encode(message.fenceRequest, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                if (message.dismissal != null && $Object.hasOwnProperty.call(message, "dismissal"))
+                    $root.passbook.v1.Dismissal.encode(message.dismissal, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7811,6 +9247,20 @@ export const passbook = $root.passbook = (() => {
                                 break;
                             message.claimReply = $root.passbook.v1.ClaimReply.decode(reader, reader.size(), $undefined, _depth + 1, message.claimReply);
                             message.message = "claimReply";
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.fenceRequest = $root.passbook.v1.FenceRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.fenceRequest);
+                            message.message = "fenceRequest";
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            message.dismissal = $root.passbook.v1.Dismissal.decode(reader, reader.size(), $undefined, _depth + 1, message.dismissal);
+                            message.message = "dismissal";
                             continue;
                         }
                     }
@@ -9206,6 +10656,292 @@ export const passbook = $root.passbook = (() => {
             return ClaimReply;
         })();
 
+        v1.FenceRequest = (function() {
+
+            /**
+             * Properties of a FenceRequest.
+             * @typedef {Object} passbook.v1.FenceRequest.$Properties
+             * @property {number|null} [branch] FenceRequest branch
+             * @property {passbook.v1.Origin.$Properties|null} [successor] FenceRequest successor
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a FenceRequest.
+             * @memberof passbook.v1
+             * @interface IFenceRequest
+             * @augments passbook.v1.FenceRequest.$Properties
+             * @deprecated Use passbook.v1.FenceRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a FenceRequest.
+             * @typedef {passbook.v1.FenceRequest.$Properties} passbook.v1.FenceRequest.$Shape
+             */
+
+            /**
+             * Constructs a new FenceRequest.
+             * @memberof passbook.v1
+             * @classdesc Represents a FenceRequest.
+             * @constructor
+             * @param {passbook.v1.FenceRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const FenceRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * FenceRequest branch.
+             * @member {number} branch
+             * @memberof passbook.v1.FenceRequest
+             * @instance
+             */
+            FenceRequest.prototype.branch = 0;
+
+            /**
+             * FenceRequest successor.
+             * @member {passbook.v1.Origin.$Properties|null|undefined} successor
+             * @memberof passbook.v1.FenceRequest
+             * @instance
+             */
+            FenceRequest.prototype.successor = null;
+
+            /**
+             * Encodes the specified FenceRequest message. Does not implicitly {@link passbook.v1.FenceRequest.verify|verify} messages.
+             * @function encode
+             * @memberof passbook.v1.FenceRequest
+             * @static
+             * @param {passbook.v1.FenceRequest.$Properties} message FenceRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            FenceRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.branch != null && $Object.hasOwnProperty.call(message, "branch") && message.branch !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.branch);
+                if (message.successor != null && $Object.hasOwnProperty.call(message, "successor"))
+                    $root.passbook.v1.Origin.encode(message.successor, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a FenceRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof passbook.v1.FenceRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {passbook.v1.FenceRequest & passbook.v1.FenceRequest.$Shape} FenceRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            FenceRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.passbook.v1.FenceRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.branch = value;
+                            else
+                                delete message.branch;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.successor = $root.passbook.v1.Origin.decode(reader, reader.size(), $undefined, _depth + 1, message.successor);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return FenceRequest;
+        })();
+
+        v1.Dismissal = (function() {
+
+            /**
+             * Properties of a Dismissal.
+             * @typedef {Object} passbook.v1.Dismissal.$Properties
+             * @property {passbook.v1.Origin.$Properties|null} [origin] Dismissal origin
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Dismissal.
+             * @memberof passbook.v1
+             * @interface IDismissal
+             * @augments passbook.v1.Dismissal.$Properties
+             * @deprecated Use passbook.v1.Dismissal.$Properties instead.
+             */
+
+            /**
+             * Shape of a Dismissal.
+             * @typedef {passbook.v1.Dismissal.$Properties} passbook.v1.Dismissal.$Shape
+             */
+
+            /**
+             * Constructs a new Dismissal.
+             * @memberof passbook.v1
+             * @classdesc Represents a Dismissal.
+             * @constructor
+             * @param {passbook.v1.Dismissal.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Dismissal = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Dismissal origin.
+             * @member {passbook.v1.Origin.$Properties|null|undefined} origin
+             * @memberof passbook.v1.Dismissal
+             * @instance
+             */
+            Dismissal.prototype.origin = null;
+
+            /**
+             * Encodes the specified Dismissal message. Does not implicitly {@link passbook.v1.Dismissal.verify|verify} messages.
+             * @function encode
+             * @memberof passbook.v1.Dismissal
+             * @static
+             * @param {passbook.v1.Dismissal.$Properties} message Dismissal message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Dismissal.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.origin != null && $Object.hasOwnProperty.call(message, "origin"))
+                    $root.passbook.v1.Origin.encode(message.origin, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Dismissal message from the specified reader or buffer.
+             * @function decode
+             * @memberof passbook.v1.Dismissal
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {passbook.v1.Dismissal & passbook.v1.Dismissal.$Shape} Dismissal
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Dismissal.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.passbook.v1.Dismissal();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.origin = $root.passbook.v1.Origin.decode(reader, reader.size(), $undefined, _depth + 1, message.origin);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Dismissal;
+        })();
+
         v1.AccountId = (function() {
 
             /**
@@ -9403,6 +11139,8 @@ export const passbook = $root.passbook = (() => {
              * @property {Array.<number>|null} [dependencyOrigin] WriteBatch dependencyOrigin
              * @property {Array.<number>|null} [dependencySequence] WriteBatch dependencySequence
              * @property {Uint8Array|null} [previousDigest] WriteBatch previousDigest
+             * @property {number|null} [followed] WriteBatch followed
+             * @property {Array.<number>|null} [dependencyGrowth] WriteBatch dependencyGrowth
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -9441,6 +11179,7 @@ export const passbook = $root.passbook = (() => {
                 this.dependencyAt = [];
                 this.dependencyOrigin = [];
                 this.dependencySequence = [];
+                this.dependencyGrowth = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -9576,6 +11315,22 @@ export const passbook = $root.passbook = (() => {
             WriteBatch.prototype.previousDigest = $util.newBuffer([]);
 
             /**
+             * WriteBatch followed.
+             * @member {number} followed
+             * @memberof passbook.v1.WriteBatch
+             * @instance
+             */
+            WriteBatch.prototype.followed = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * WriteBatch dependencyGrowth.
+             * @member {Array.<number>} dependencyGrowth
+             * @memberof passbook.v1.WriteBatch
+             * @instance
+             */
+            WriteBatch.prototype.dependencyGrowth = $util.emptyArray;
+
+            /**
              * Encodes the specified WriteBatch message. Does not implicitly {@link passbook.v1.WriteBatch.verify|verify} messages.
              * @function encode
              * @memberof passbook.v1.WriteBatch
@@ -9627,6 +11382,10 @@ export const passbook = $root.passbook = (() => {
                     writer.uint32(/* id 15, wireType 2 =*/122).uint64s(message.dependencySequence);
                 if (message.previousDigest != null && $Object.hasOwnProperty.call(message, "previousDigest") && message.previousDigest.length)
                     writer.uint32(/* id 16, wireType 2 =*/130).bytes(message.previousDigest);
+                if (message.followed != null && $Object.hasOwnProperty.call(message, "followed") && (typeof message.followed === "object" ? message.followed.low || message.followed.high : message.followed !== 0))
+                    writer.uint32(/* id 17, wireType 0 =*/136).uint64(message.followed);
+                if (message.dependencyGrowth != null && message.dependencyGrowth.length)
+                    writer.uint32(/* id 18, wireType 2 =*/146).uint64s(message.dependencyGrowth);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9853,6 +11612,29 @@ export const passbook = $root.passbook = (() => {
                                 delete message.previousDigest;
                             continue;
                         }
+                    case 17: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.followed = value;
+                            else
+                                delete message.followed;
+                            continue;
+                        }
+                    case 18: {
+                            if (wireType === 2) {
+                                if (!(message.dependencyGrowth && message.dependencyGrowth.length))
+                                    message.dependencyGrowth = [];
+                                reader.uint64s(message.dependencyGrowth);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.dependencyGrowth && message.dependencyGrowth.length))
+                                message.dependencyGrowth = [];
+                            message.dependencyGrowth.push(reader.uint64());
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -9871,6 +11653,213 @@ export const passbook = $root.passbook = (() => {
             };
 
             return WriteBatch;
+        })();
+
+        v1.PageToken = (function() {
+
+            /**
+             * Properties of a PageToken.
+             * @typedef {Object} passbook.v1.PageToken.$Properties
+             * @property {string|null} [account] PageToken account
+             * @property {passbook.v1.VersionVector.$Properties|null} [vector] PageToken vector
+             * @property {passbook.v1.VersionVector.$Properties|null} [broughtForward] PageToken broughtForward
+             * @property {number|null} [rank] PageToken rank
+             * @property {passbook.v1.WriteId.$Properties|null} [last] PageToken last
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PageToken.
+             * @memberof passbook.v1
+             * @interface IPageToken
+             * @augments passbook.v1.PageToken.$Properties
+             * @deprecated Use passbook.v1.PageToken.$Properties instead.
+             */
+
+            /**
+             * Shape of a PageToken.
+             * @typedef {passbook.v1.PageToken.$Properties} passbook.v1.PageToken.$Shape
+             */
+
+            /**
+             * Constructs a new PageToken.
+             * @memberof passbook.v1
+             * @classdesc Represents a PageToken.
+             * @constructor
+             * @param {passbook.v1.PageToken.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PageToken = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PageToken account.
+             * @member {string} account
+             * @memberof passbook.v1.PageToken
+             * @instance
+             */
+            PageToken.prototype.account = "";
+
+            /**
+             * PageToken vector.
+             * @member {passbook.v1.VersionVector.$Properties|null|undefined} vector
+             * @memberof passbook.v1.PageToken
+             * @instance
+             */
+            PageToken.prototype.vector = null;
+
+            /**
+             * PageToken broughtForward.
+             * @member {passbook.v1.VersionVector.$Properties|null|undefined} broughtForward
+             * @memberof passbook.v1.PageToken
+             * @instance
+             */
+            PageToken.prototype.broughtForward = null;
+
+            /**
+             * PageToken rank.
+             * @member {number} rank
+             * @memberof passbook.v1.PageToken
+             * @instance
+             */
+            PageToken.prototype.rank = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * PageToken last.
+             * @member {passbook.v1.WriteId.$Properties|null|undefined} last
+             * @memberof passbook.v1.PageToken
+             * @instance
+             */
+            PageToken.prototype.last = null;
+
+            /**
+             * Encodes the specified PageToken message. Does not implicitly {@link passbook.v1.PageToken.verify|verify} messages.
+             * @function encode
+             * @memberof passbook.v1.PageToken
+             * @static
+             * @param {passbook.v1.PageToken.$Properties} message PageToken message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PageToken.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.account != null && $Object.hasOwnProperty.call(message, "account") && message.account !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.account);
+                if (message.vector != null && $Object.hasOwnProperty.call(message, "vector"))
+                    $root.passbook.v1.VersionVector.encode(message.vector, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.broughtForward != null && $Object.hasOwnProperty.call(message, "broughtForward"))
+                    $root.passbook.v1.VersionVector.encode(message.broughtForward, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.rank != null && $Object.hasOwnProperty.call(message, "rank") && (typeof message.rank === "object" ? message.rank.low || message.rank.high : message.rank !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.rank);
+                if (message.last != null && $Object.hasOwnProperty.call(message, "last"))
+                    $root.passbook.v1.WriteId.encode(message.last, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PageToken message from the specified reader or buffer.
+             * @function decode
+             * @memberof passbook.v1.PageToken
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {passbook.v1.PageToken & passbook.v1.PageToken.$Shape} PageToken
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PageToken.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.passbook.v1.PageToken();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.account = value;
+                            else
+                                delete message.account;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.vector = $root.passbook.v1.VersionVector.decode(reader, reader.size(), $undefined, _depth + 1, message.vector);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.broughtForward = $root.passbook.v1.VersionVector.decode(reader, reader.size(), $undefined, _depth + 1, message.broughtForward);
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.rank = value;
+                            else
+                                delete message.rank;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.last = $root.passbook.v1.WriteId.decode(reader, reader.size(), $undefined, _depth + 1, message.last);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return PageToken;
         })();
 
         v1.WriteSession = (function() {
@@ -10062,6 +12051,10 @@ export const passbook = $root.passbook = (() => {
              * @property {Array.<Uint8Array>|null} [pending] Snapshot pending
              * @property {number|null} [count] Snapshot count
              * @property {Array.<passbook.v1.GrantSnapshot.$Properties>|null} [grants] Snapshot grants
+             * @property {Array.<passbook.v1.Joined.$Properties>|null} [joined] Snapshot joined
+             * @property {Array.<passbook.v1.Fence.$Properties>|null} [fences] Snapshot fences
+             * @property {Array.<passbook.v1.Seal.$Properties>|null} [seals] Snapshot seals
+             * @property {Array.<Uint8Array>|null} [log] Snapshot log
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -10092,6 +12085,10 @@ export const passbook = $root.passbook = (() => {
                 this.sessions = [];
                 this.pending = [];
                 this.grants = [];
+                this.joined = [];
+                this.fences = [];
+                this.seals = [];
+                this.log = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -10163,6 +12160,38 @@ export const passbook = $root.passbook = (() => {
             Snapshot.prototype.grants = $util.emptyArray;
 
             /**
+             * Snapshot joined.
+             * @member {Array.<passbook.v1.Joined.$Properties>} joined
+             * @memberof passbook.v1.Snapshot
+             * @instance
+             */
+            Snapshot.prototype.joined = $util.emptyArray;
+
+            /**
+             * Snapshot fences.
+             * @member {Array.<passbook.v1.Fence.$Properties>} fences
+             * @memberof passbook.v1.Snapshot
+             * @instance
+             */
+            Snapshot.prototype.fences = $util.emptyArray;
+
+            /**
+             * Snapshot seals.
+             * @member {Array.<passbook.v1.Seal.$Properties>} seals
+             * @memberof passbook.v1.Snapshot
+             * @instance
+             */
+            Snapshot.prototype.seals = $util.emptyArray;
+
+            /**
+             * Snapshot log.
+             * @member {Array.<Uint8Array>} log
+             * @memberof passbook.v1.Snapshot
+             * @instance
+             */
+            Snapshot.prototype.log = $util.emptyArray;
+
+            /**
              * Encodes the specified Snapshot message. Does not implicitly {@link passbook.v1.Snapshot.verify|verify} messages.
              * @function encode
              * @memberof passbook.v1.Snapshot
@@ -10199,6 +12228,18 @@ export const passbook = $root.passbook = (() => {
                 if (message.grants != null && message.grants.length)
                     for (let i = 0; i < message.grants.length; ++i)
                         $root.passbook.v1.GrantSnapshot.encode(message.grants[i], writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                if (message.joined != null && message.joined.length)
+                    for (let i = 0; i < message.joined.length; ++i)
+                        $root.passbook.v1.Joined.encode(message.joined[i], writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                if (message.fences != null && message.fences.length)
+                    for (let i = 0; i < message.fences.length; ++i)
+                        $root.passbook.v1.Fence.encode(message.fences[i], writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+                if (message.seals != null && message.seals.length)
+                    for (let i = 0; i < message.seals.length; ++i)
+                        $root.passbook.v1.Seal.encode(message.seals[i], writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
+                if (message.log != null && message.log.length)
+                    for (let i = 0; i < message.log.length; ++i)
+                        writer.uint32(/* id 12, wireType 2 =*/98).bytes(message.log[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -10307,6 +12348,38 @@ export const passbook = $root.passbook = (() => {
                             message.grants.push($root.passbook.v1.GrantSnapshot.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.joined && message.joined.length))
+                                message.joined = [];
+                            message.joined.push($root.passbook.v1.Joined.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.fences && message.fences.length))
+                                message.fences = [];
+                            message.fences.push($root.passbook.v1.Fence.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.seals && message.seals.length))
+                                message.seals = [];
+                            message.seals.push($root.passbook.v1.Seal.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.log && message.log.length))
+                                message.log = [];
+                            message.log.push(reader.bytes());
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -10325,6 +12398,539 @@ export const passbook = $root.passbook = (() => {
             };
 
             return Snapshot;
+        })();
+
+        v1.Joined = (function() {
+
+            /**
+             * Properties of a Joined.
+             * @typedef {Object} passbook.v1.Joined.$Properties
+             * @property {number|null} [branch] Joined branch
+             * @property {string|null} [address] Joined address
+             * @property {passbook.v1.WriteId.$Properties|null} [by] Joined by
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Joined.
+             * @memberof passbook.v1
+             * @interface IJoined
+             * @augments passbook.v1.Joined.$Properties
+             * @deprecated Use passbook.v1.Joined.$Properties instead.
+             */
+
+            /**
+             * Shape of a Joined.
+             * @typedef {passbook.v1.Joined.$Properties} passbook.v1.Joined.$Shape
+             */
+
+            /**
+             * Constructs a new Joined.
+             * @memberof passbook.v1
+             * @classdesc Represents a Joined.
+             * @constructor
+             * @param {passbook.v1.Joined.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Joined = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Joined branch.
+             * @member {number} branch
+             * @memberof passbook.v1.Joined
+             * @instance
+             */
+            Joined.prototype.branch = 0;
+
+            /**
+             * Joined address.
+             * @member {string} address
+             * @memberof passbook.v1.Joined
+             * @instance
+             */
+            Joined.prototype.address = "";
+
+            /**
+             * Joined by.
+             * @member {passbook.v1.WriteId.$Properties|null|undefined} by
+             * @memberof passbook.v1.Joined
+             * @instance
+             */
+            Joined.prototype.by = null;
+
+            /**
+             * Encodes the specified Joined message. Does not implicitly {@link passbook.v1.Joined.verify|verify} messages.
+             * @function encode
+             * @memberof passbook.v1.Joined
+             * @static
+             * @param {passbook.v1.Joined.$Properties} message Joined message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Joined.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.branch != null && $Object.hasOwnProperty.call(message, "branch") && message.branch !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.branch);
+                if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.address);
+                if (message.by != null && $Object.hasOwnProperty.call(message, "by"))
+                    $root.passbook.v1.WriteId.encode(message.by, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Joined message from the specified reader or buffer.
+             * @function decode
+             * @memberof passbook.v1.Joined
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {passbook.v1.Joined & passbook.v1.Joined.$Shape} Joined
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Joined.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.passbook.v1.Joined();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.branch = value;
+                            else
+                                delete message.branch;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.address = value;
+                            else
+                                delete message.address;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.by = $root.passbook.v1.WriteId.decode(reader, reader.size(), $undefined, _depth + 1, message.by);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Joined;
+        })();
+
+        v1.Fence = (function() {
+
+            /**
+             * Properties of a Fence.
+             * @typedef {Object} passbook.v1.Fence.$Properties
+             * @property {number|null} [of] Fence of
+             * @property {number|null} [by] Fence by
+             * @property {passbook.v1.Origin.$Properties|null} [successor] Fence successor
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Fence.
+             * @memberof passbook.v1
+             * @interface IFence
+             * @augments passbook.v1.Fence.$Properties
+             * @deprecated Use passbook.v1.Fence.$Properties instead.
+             */
+
+            /**
+             * Shape of a Fence.
+             * @typedef {passbook.v1.Fence.$Properties} passbook.v1.Fence.$Shape
+             */
+
+            /**
+             * Constructs a new Fence.
+             * @memberof passbook.v1
+             * @classdesc Represents a Fence.
+             * @constructor
+             * @param {passbook.v1.Fence.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Fence = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Fence of.
+             * @member {number} of
+             * @memberof passbook.v1.Fence
+             * @instance
+             */
+            Fence.prototype.of = 0;
+
+            /**
+             * Fence by.
+             * @member {number} by
+             * @memberof passbook.v1.Fence
+             * @instance
+             */
+            Fence.prototype.by = 0;
+
+            /**
+             * Fence successor.
+             * @member {passbook.v1.Origin.$Properties|null|undefined} successor
+             * @memberof passbook.v1.Fence
+             * @instance
+             */
+            Fence.prototype.successor = null;
+
+            /**
+             * Encodes the specified Fence message. Does not implicitly {@link passbook.v1.Fence.verify|verify} messages.
+             * @function encode
+             * @memberof passbook.v1.Fence
+             * @static
+             * @param {passbook.v1.Fence.$Properties} message Fence message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Fence.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.of != null && $Object.hasOwnProperty.call(message, "of") && message.of !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.of);
+                if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.by);
+                if (message.successor != null && $Object.hasOwnProperty.call(message, "successor"))
+                    $root.passbook.v1.Origin.encode(message.successor, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Fence message from the specified reader or buffer.
+             * @function decode
+             * @memberof passbook.v1.Fence
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {passbook.v1.Fence & passbook.v1.Fence.$Shape} Fence
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Fence.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.passbook.v1.Fence();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.of = value;
+                            else
+                                delete message.of;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.by = value;
+                            else
+                                delete message.by;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.successor = $root.passbook.v1.Origin.decode(reader, reader.size(), $undefined, _depth + 1, message.successor);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Fence;
+        })();
+
+        v1.Seal = (function() {
+
+            /**
+             * Properties of a Seal.
+             * @typedef {Object} passbook.v1.Seal.$Properties
+             * @property {number|null} [branch] Seal branch
+             * @property {passbook.v1.Origin.$Properties|null} [successor] Seal successor
+             * @property {passbook.v1.WriteId.$Properties|null} [by] Seal by
+             * @property {passbook.v1.VersionVector.$Properties|null} [cuts] Seal cuts
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Seal.
+             * @memberof passbook.v1
+             * @interface ISeal
+             * @augments passbook.v1.Seal.$Properties
+             * @deprecated Use passbook.v1.Seal.$Properties instead.
+             */
+
+            /**
+             * Shape of a Seal.
+             * @typedef {passbook.v1.Seal.$Properties} passbook.v1.Seal.$Shape
+             */
+
+            /**
+             * Constructs a new Seal.
+             * @memberof passbook.v1
+             * @classdesc Represents a Seal.
+             * @constructor
+             * @param {passbook.v1.Seal.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Seal = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Seal branch.
+             * @member {number} branch
+             * @memberof passbook.v1.Seal
+             * @instance
+             */
+            Seal.prototype.branch = 0;
+
+            /**
+             * Seal successor.
+             * @member {passbook.v1.Origin.$Properties|null|undefined} successor
+             * @memberof passbook.v1.Seal
+             * @instance
+             */
+            Seal.prototype.successor = null;
+
+            /**
+             * Seal by.
+             * @member {passbook.v1.WriteId.$Properties|null|undefined} by
+             * @memberof passbook.v1.Seal
+             * @instance
+             */
+            Seal.prototype.by = null;
+
+            /**
+             * Seal cuts.
+             * @member {passbook.v1.VersionVector.$Properties|null|undefined} cuts
+             * @memberof passbook.v1.Seal
+             * @instance
+             */
+            Seal.prototype.cuts = null;
+
+            /**
+             * Encodes the specified Seal message. Does not implicitly {@link passbook.v1.Seal.verify|verify} messages.
+             * @function encode
+             * @memberof passbook.v1.Seal
+             * @static
+             * @param {passbook.v1.Seal.$Properties} message Seal message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Seal.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.branch != null && $Object.hasOwnProperty.call(message, "branch") && message.branch !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.branch);
+                if (message.successor != null && $Object.hasOwnProperty.call(message, "successor"))
+                    $root.passbook.v1.Origin.encode(message.successor, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.by != null && $Object.hasOwnProperty.call(message, "by"))
+                    $root.passbook.v1.WriteId.encode(message.by, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.cuts != null && $Object.hasOwnProperty.call(message, "cuts"))
+                    $root.passbook.v1.VersionVector.encode(message.cuts, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Seal message from the specified reader or buffer.
+             * @function decode
+             * @memberof passbook.v1.Seal
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {passbook.v1.Seal & passbook.v1.Seal.$Shape} Seal
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Seal.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.passbook.v1.Seal();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.branch = value;
+                            else
+                                delete message.branch;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.successor = $root.passbook.v1.Origin.decode(reader, reader.size(), $undefined, _depth + 1, message.successor);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.by = $root.passbook.v1.WriteId.decode(reader, reader.size(), $undefined, _depth + 1, message.by);
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.cuts = $root.passbook.v1.VersionVector.decode(reader, reader.size(), $undefined, _depth + 1, message.cuts);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Seal;
         })();
 
         v1.GrantSnapshot = (function() {

@@ -1,0 +1,48 @@
+import type { BranchId } from '../domain/ids.js';
+import { named, oneOrMore } from './branch-names.js';
+import { CommandError, Exit } from './exit.js';
+import { Operator, OperatorError } from './operator.js';
+import { type Address, formatAddress } from './serve-options.js';
+import { Terminal } from './terminal.js';
+
+/** How often to look whom it waits for. */
+const LOOK_MS = 2000;
+
+export interface RetireOptions {
+  readonly at: Address;
+  readonly lost?: boolean;
+}
+
+/** `passbook retire`: lets branches leave the bank, and waits until they have. */
+export async function retire(branches: readonly BranchId[], { at, lost = false }: RetireOptions): Promise<number> {
+  const terminal = new Terminal();
+  const address = formatAddress(at);
+  const operator = new Operator(address);
+  const looking = setInterval(() => void tellOfSilence(operator, branches, lost, terminal), LOOK_MS);
+  terminal.say(`Asks all branches to agree that ${named(branches)} ${oneOrMore(branches, 'leaves', 'leave')} the bank.`);
+  try {
+    await operator.retire(branches, lost);
+  } catch (error) {
+    if (error instanceof OperatorError) throw new CommandError(await whereToAsk(operator, error, address));
+    throw error;
+  } finally {
+    clearInterval(looking);
+    operator.close();
+  }
+  process.stdout.write(`${named(branches)} ${oneOrMore(branches, 'has', 'have')} left the bank\n`);
+  return Exit.done;
+}
+
+async function tellOfSilence(operator: Operator, leaving: readonly BranchId[], lost: boolean, terminal: Terminal): Promise<void> {
+  const awaited = (await operator.bank().catch(() => undefined))?.awaited ?? [];
+  if (awaited.length === 0) return;
+  const isHopeless = !lost && awaited.some((branch) => leaving.includes(branch));
+  terminal.say(`Waits for ${named(awaited)}${isHopeless ? '; what is gone for good leaves with --lost' : ''}.`);
+}
+
+/** What was refused, with the address of the branch that decides, if it is another one than was asked. */
+async function whereToAsk(operator: Operator, { message, decidedBy }: OperatorError, asked: string): Promise<string> {
+  if (decidedBy === undefined) return message;
+  const address = (await operator.bank().catch(() => undefined))?.members.get(decidedBy);
+  return address && address !== asked ? `${message}: --at ${address}` : message;
+}
