@@ -16,6 +16,8 @@ const { values, positionals } = parseArgs({
 });
 const names = positionals.length > 0 ? positionals : Object.keys(PLANTS);
 const PAGE = 'docs/planted-bugs.md';
+/** A bug may also make a loop without an end, in which the simulator cannot find anything. */
+const LIMIT_MS = 30 * 60_000;
 const MARK = '<!-- the table is written by: npm run plants -- --write -->';
 
 /**
@@ -37,7 +39,8 @@ async function find(name) {
   const env = { ...process.env, PASSBOOK_PLANTED: name };
   try {
     const told = await new Promise((resolve) => {
-      execFile(process.execPath, args, { env, maxBuffer: 1 << 26 }, (_, stdout, stderr) => resolve({ stdout, stderr }));
+      const options = { env, maxBuffer: 1 << 26, timeout: LIMIT_MS };
+      execFile(process.execPath, args, options, (_, stdout, stderr) => resolve({ stdout, stderr }));
     });
     const { seeds, failed } = JSON.parse(told.stdout);
     if (!failed && seeds !== Number(values.seeds)) throw new Error(told.stderr);

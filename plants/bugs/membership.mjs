@@ -24,17 +24,6 @@ export const MEMBERSHIP = {
       },
     ],
   },
-  'fenced-follow-each-other': {
-    part: 'fences',
-    mistake: 'What is fenced off is applied where anything follows it that is held back itself.',
-    changes: [
-      {
-        file: 'src/core/replica.ts',
-        from: '        if (batch.first + cursor > Math.max(this.host.freeUpTo(by), followed.get(by) ?? 0)) continue;\n',
-        to: '',
-      },
-    ],
-  },
   'fence-is-not-kept': {
     part: 'fences',
     mistake: 'Own promises are forgotten when the branch begins again.',
@@ -57,28 +46,6 @@ export const MEMBERSHIP = {
       },
     ],
   },
-  'copy-applies-freely': {
-    part: 'fences',
-    mistake: 'A branch with an old copy, which may lack own promises, applies whatever comes.',
-    changes: [
-      {
-        file: 'src/core/branch.ts',
-        from: 'return this.mayLackFences && origin !== this.config.origin ? (this.peers.heardOf.get(origin) ?? 0) : Infinity;',
-        to: 'return Infinity;',
-      },
-    ],
-  },
-  'promise-is-withdrawn': {
-    part: 'fences',
-    mistake: 'A question that comes late makes a branch go back on what it has promised since.',
-    changes: [
-      {
-        file: 'src/core/changes.ts',
-        from: 'membership.hadFence(fence)',
-        to: 'membership.hasFence(fence)',
-      },
-    ],
-  },
   'fence-for-anybody': {
     part: 'fences',
     mistake: 'A promise made for one directory counts for another one.',
@@ -90,17 +57,6 @@ export const MEMBERSHIP = {
       },
     ],
   },
-  'fence-for-somebody-before': {
-    part: 'fences',
-    mistake: 'A promise counts although its maker has promised something else since.',
-    changes: [
-      {
-        file: 'src/core/membership.ts',
-        from: 'return promises !== undefined && promises.at(-1) === successor;',
-        to: 'return promises?.includes(successor) === true;',
-      },
-    ],
-  },
   'fence-asked-once': {
     part: 'fences',
     mistake: 'The question for a promise is asked once, and may be lost.',
@@ -109,17 +65,6 @@ export const MEMBERSHIP = {
         file: 'src/core/sealing.ts',
         from: '    this.timer = host.deadlines.add(host.now() + host.patienceMs, () => this.ask());\n',
         to: '',
-      },
-    ],
-  },
-  'promises-to-the-given-up': {
-    part: 'fences',
-    mistake: 'A directory that is given up asks for promises, and gets them.',
-    changes: [
-      {
-        file: 'src/core/changes.ts',
-        from: 'if (successor !== undefined && membership.cutOf(successor) !== undefined) {',
-        to: 'if (successor !== undefined && membership.cutOf(successor) === -1) {',
       },
     ],
   },
@@ -170,17 +115,6 @@ export const MEMBERSHIP = {
       },
     ],
   },
-  'seal-keeps-what-is-here': {
-    part: 'seals',
-    mistake: 'Whoever applies a seal keeps what it has itself, not what the writer of the seal had.',
-    changes: [
-      {
-        file: 'src/core/replica.ts',
-        from: 'this.host.membership.seal(branch, successor, by, this.followedBy(by.origin));',
-        to: 'this.host.membership.seal(branch, successor, by, this.applied);',
-      },
-    ],
-  },
   'given-up-is-taken-in': {
     part: 'seals',
     mistake: 'Writes of a directory that is given up are taken in.',
@@ -203,6 +137,23 @@ export const MEMBERSHIP = {
       },
     ],
   },
+
+  // Promises to take nothing more of a lost directory
+
+  'restart-refuses-its-log': {
+    part: 'fences',
+    mistake: 'A branch that begins again judges its own log as what comes from others.',
+    changes: [
+      {
+        file: 'src/core/branch.ts',
+        from: 'const receipt = this.replica.receiveAgain(batch);\n      assert(',
+        to: 'const receipt = this.replica.receive(batch);\n      assert(',
+      },
+    ],
+  },
+
+  // What is given up
+
   'successor-is-a-stranger': {
     part: 'seals',
     mistake: 'A directory is not heard before it is the one of its branch, and so never becomes it.',
@@ -225,17 +176,6 @@ export const MEMBERSHIP = {
       },
     ],
   },
-  'superseded-may-come-back': {
-    part: 'seals',
-    mistake: 'A directory that was to go on, and was lost before anybody had anything of it, is not given up.',
-    changes: [
-      {
-        file: 'src/core/membership.ts',
-        from: '(this.isSuperseded(origin, seal) ? 0 : undefined)',
-        to: '(seal.successor === undefined ? 0 : undefined)',
-      },
-    ],
-  },
   'next-is-given-up': {
     part: 'seals',
     mistake: 'Of a branch that was sealed, every unknown directory is given up.',
@@ -244,17 +184,6 @@ export const MEMBERSHIP = {
         file: 'src/core/membership.ts',
         from: '(this.isSuperseded(origin, seal) ? 0 : undefined)',
         to: '0',
-      },
-    ],
-  },
-  'late-hello-evicts': {
-    part: 'seals',
-    mistake: 'A hello of the lost directory that comes late makes a stranger of the one in its place.',
-    changes: [
-      {
-        file: 'src/core/branch.ts',
-        from: 'else if (this.peers.originOf(from) !== this.membership.sealOf(from)?.successor) this.strangers.add(from);',
-        to: 'else this.strangers.add(from);',
       },
     ],
   },
@@ -269,39 +198,17 @@ export const MEMBERSHIP = {
       },
     ],
   },
-  'lost-writes-stay-pending': {
-    part: 'seals',
-    mistake: 'Writes that came and are given up go on waiting to be applied.',
-    changes: [
-      {
-        file: 'src/core/replica.ts',
-        from: '      this.pending.delete(origin);\n      if (applied > 0)',
-        to: '      if (applied > 0)',
-      },
-    ],
-  },
-  'lost-counts-as-received': {
-    part: 'seals',
-    mistake: 'What came and is given up still counts as received.',
-    changes: [
-      {
-        file: 'src/core/replica.ts',
-        from: '      if (applied > 0) this.received.set(origin, applied);\n      else this.received.delete(origin);\n',
-        to: '',
-      },
-    ],
-  },
 
   // Who joins, and what takes the place of a lost directory
 
   'newcomer-is-sure-early': {
     part: 'joining',
-    mistake: 'A branch that joins takes on writes before all know it.',
+    mistake: 'A branch that joins takes on writes at once, as its directory is new.',
     changes: [
       {
-        file: 'src/core/branch.ts',
-        from: 'if (!joining || includesWrite(vector, joining.by))\n      this.recovery',
-        to: 'if (joining || !joining)\n      this.recovery',
+        file: 'src/core/recovery.ts',
+        from: 'const hasHeard = this.silent.size === 0 || this.hasWaited;',
+        to: 'const hasHeard = this.silent.size === 0 || this.hasWaited || this.state.isNew;',
       },
     ],
   },
@@ -421,6 +328,17 @@ export const MEMBERSHIP = {
       },
     ],
   },
+  'grant-to-who-has-left': {
+    part: 'leaving',
+    mistake: 'What was granted to a branch that was leaving is nobody’s.',
+    changes: [
+      {
+        file: 'src/core/replica.ts',
+        from: 'this.ledger.grant(account, at, this.host.membership.heirOf(other as BranchId), amount);',
+        to: 'this.ledger.grant(account, at, other as BranchId, amount);',
+      },
+    ],
+  },
   'everybody-inherits': {
     part: 'leaving',
     mistake: 'Each branch takes itself for the heir.',
@@ -451,28 +369,6 @@ export const MEMBERSHIP = {
         file: 'src/core/membership.ts',
         from: '? this.heirOf(branchOf(seal.by.origin)) : branch',
         to: '? branchOf(seal.by.origin) : branch',
-      },
-    ],
-  },
-  'claim-on-who-has-left': {
-    part: 'leaving',
-    mistake: 'A request that is claimed from a branch which then leaves waits for its answer.',
-    changes: [
-      {
-        file: 'src/core/serving.ts',
-        from: '    this.decisions.holdersLeft();\n',
-        to: '',
-      },
-    ],
-  },
-  'money-of-who-has-left': {
-    part: 'leaving',
-    mistake: 'A question for allowance waits for the answer of a branch that has left.',
-    changes: [
-      {
-        file: 'src/core/branch.ts',
-        from: '    this.allowances.left(branch);\n',
-        to: '',
       },
     ],
   },
@@ -531,83 +427,17 @@ export const MEMBERSHIP = {
       },
     ],
   },
-  'leaver-forgets': {
-    part: 'leaving',
-    mistake: 'A branch that begins again does not know any more that it leaves.',
-    changes: [
-      {
-        file: 'src/core/changes.ts',
-        from: '    if (this.host.membership.hasFence({ of: this.self, by: this.self, successor: undefined })) this.leave();\n',
-        to: '',
-      },
-    ],
-  },
-  'leaver-promises-more': {
-    part: 'leaving',
-    mistake: 'A branch that leaves promises other things after its last write.',
-    changes: [
-      {
-        file: 'src/core/changes.ts',
-        from: 'return this.host.recovery.isWhole && !this.host.membership.hasFence({ of: this.self, by: this.self, successor: undefined });',
-        to: 'return this.host.recovery.isWhole;',
-      },
-    ],
-  },
-  'leaver-does-not-ask': {
-    part: 'leaving',
-    mistake: 'A branch that leaves does not ask whether it is gone, and may never hear it.',
-    changes: [
-      {
-        file: 'src/core/changes.ts',
-        from: '    this.host.greetAll();\n    this.host.deadlines.add(this.host.now() + this.host.patienceMs, () => this.askWhetherGone());\n',
-        to: '',
-      },
-    ],
-  },
 
   // What sessions are told
 
-  'loss-is-not-told': {
-    part: 'losses',
-    mistake: 'A session that names writes which are lost is not told so.',
-    changes: [
-      {
-        file: 'src/core/serving.ts',
-        from: '    if (lost.size > 0) return void this.decisions.refuse(request, this.writesLost(lost));\n',
-        to: '',
-      },
-    ],
-  },
-  'loss-is-told-when-asked-again': {
-    part: 'losses',
-    mistake: 'A request that waits for writes which are lost then is told so when it comes again.',
-    changes: [
-      {
-        file: 'src/core/serving.ts',
-        from: '    for (const request of this.host.parking.take((parked) => this.lostOf(parked).size > 0))\n      this.decisions.settle(request, this.writesLost(this.lostOf(request)));\n',
-        to: '',
-      },
-    ],
-  },
-  'loss-of-what-was-read': {
-    part: 'losses',
-    mistake: 'A session is told of lost writes that it has made, not of those that it has seen.',
-    changes: [
-      {
-        file: 'src/core/serving.ts',
-        from: 'return new Map([...membership.lost(passbook.written), ...membership.lost(passbook.read)]);',
-        to: 'return membership.lost(passbook.written);',
-      },
-    ],
-  },
   'loss-without-its-extent': {
     part: 'losses',
     mistake: 'A session is told that writes are lost, with the ones it knows for those that stand.',
     changes: [
       {
         file: 'src/core/membership.ts',
-        from: 'if (cut !== undefined && sequence > cut) cuts.set(origin, cut);',
-        to: 'if (cut !== undefined && sequence > cut) cuts.set(origin, sequence);',
+        from: 'if (sequence > last) cuts.set(origin, last);',
+        to: 'if (sequence > last) cuts.set(origin, sequence);',
       },
     ],
   },
@@ -617,30 +447,22 @@ export const MEMBERSHIP = {
     changes: [
       {
         file: 'src/core/membership.ts',
-        from: 'sequence > cut) cuts.set(origin, cut);',
-        to: 'sequence >= cut) cuts.set(origin, cut);',
+        from: 'if (sequence > last) cuts.set(origin, last);',
+        to: 'if (sequence >= last) cuts.set(origin, last);',
       },
     ],
   },
-  'session-forgets-what-stands': {
-    part: 'losses',
-    mistake: 'A session that hears of lost writes forgets all of that data directory.',
+
+  // Who joins, and what takes the place of a lost directory
+
+  'new-disk-is-believed': {
+    part: 'joining',
+    mistake: 'Others go on believing what a branch had before its disk was lost or set back.',
     changes: [
       {
-        file: 'src/domain/session.ts',
-        from: '        if (cut > 0) vector.set(origin, cut);\n        else vector.delete(origin);\n',
-        to: '        vector.delete(origin);\n',
-      },
-    ],
-  },
-  'session-keeps-what-is-lost': {
-    part: 'losses',
-    mistake: 'A session goes on with lost writes that it has seen.',
-    changes: [
-      {
-        file: 'src/domain/session.ts',
-        from: 'for (const vector of [this.written, this.read]) {',
-        to: 'for (const vector of [this.written]) {',
+        file: 'src/core/peers.ts',
+        from: 'if (!includes(vector, peer.known)) {',
+        to: 'if (peer.known === undefined) {',
       },
     ],
   },

@@ -91,7 +91,13 @@ export const SERVING = {
   'join-overwrites': {
     part: 'passbooks',
     mistake: 'Joining two vectors takes the newcomer’s entry, also where it is lower.',
-    changes: [{ file: 'src/domain/vector.ts', from: 'if (sequence <= (target.get(origin) ?? 0)) return false;', to: '' }],
+    changes: [
+      {
+        file: 'src/domain/vector.ts',
+        from: 'for (const [origin, sequence] of other) raise(target, origin, sequence);',
+        to: 'for (const [origin, sequence] of other) target.set(origin, sequence);',
+      },
+    ],
   },
   'lacking-needs-an-entry': {
     part: 'passbooks',

@@ -37,6 +37,26 @@ function table(cases: Case[]): void {
 describe('read your writes', () => {
   table([
     {
+      rule: 'binds no longer to what the session was told to be lost, but to what stands',
+      lines: [
+        deposit({ branch: 1, write: 1, sees: {} }),
+        deposit({ branch: 1, write: 3, sees: { 1: 2 } }),
+        refused('WRITES_LOST', query({ branch: 2, lost: new Map([[originOf(1), 2]]) })),
+        query({ branch: 2, sees: { 1: 1 } }),
+      ],
+      expected: {},
+    },
+    {
+      rule: 'is violated by a read without what stands, also when it was told of other losses',
+      lines: [
+        deposit({ branch: 1, write: 1, sees: {} }),
+        deposit({ branch: 1, write: 3, sees: { 1: 2 } }),
+        refused('WRITES_LOST', query({ branch: 2, lost: new Map([[originOf(1), 2]]) })),
+        query({ branch: 2, sees: {} }),
+      ],
+      expected: { 'read-your-writes': 'violated' },
+    },
+    {
       rule: 'is violated by a read at a branch that lacks the own write',
       lines: [deposit({ branch: 1, write: 1, sees: {} }), query({ branch: 2, sees: {} })],
       expected: { 'read-your-writes': 'violated' },

@@ -5,7 +5,7 @@ import type { OperationRequest } from './pending-operation.js';
 
 /** An operation as it begins. */
 export function invocationOf(branch: BranchId, request: OperationRequest, invokedAtUs: number): Invocation {
-  const { operation, session, counter, guarantees } = request;
+  const { operation, session, counter, guarantees, acks } = request;
   return {
     customer: session.customer,
     session: session.session,
@@ -16,6 +16,7 @@ export function invocationOf(branch: BranchId, request: OperationRequest, invoke
     ...(operation.kind === 'transfer' ? { to: operation.to } : {}),
     ...('amount' in operation ? { amountMinor: operation.amount } : {}),
     guarantees,
+    acks,
     invokedAtUs,
   };
 }

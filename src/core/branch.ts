@@ -570,7 +570,7 @@ export class Branch {
     const theirs = vector.get(this.config.origin) ?? 0;
     if (this.recovery.isWhole && theirs > this.ownReceived)
       this.halt(
-        `another branch has write ${theirs} of this one, which has made only ${this.ownReceived}: its data is an old copy`,
+        `another branch has write ${theirs} of this one, which has made only ${this.ownReceived}: its data is an old copy; start it again, and it gets them back`,
       );
     if (this.place !== 'replaced' || this.recovery.isSure) this.checkPlace(vector);
   }
@@ -606,10 +606,10 @@ export class Branch {
 
   /** A branch belongs to the bank from now on, and may have been calling for a while. */
   private joined(branch: BranchId): void {
-    const address = this.membership.joining(branch)?.address;
-    if (branch === this.self || address === undefined || this.peers.has(branch)) return;
-    this.peers.add(branch, false);
-    this.outbox.push({ kind: 'meet', peer: branch, address });
+    const joining = this.membership.joining(branch);
+    if (branch === this.self || !joining || this.peers.has(branch)) return;
+    this.peers.add(branch, joining.by);
+    this.outbox.push({ kind: 'meet', peer: branch, address: joining.address });
     if (!this.links.has(branch)) return;
     this.hello(branch, true);
     this.peers.opened(branch);

@@ -52,12 +52,14 @@ describe('a data directory that is given up', () => {
     ).toEqual(new Map([[old, 5]]));
   });
 
-  test('of another one nothing is taken in, before a promise has named it', () => {
+  test('of another one nothing is taken in, and what a passbook names of it is lost, before a promise has named it', () => {
     const membership = replaced();
     expect(membership.mayWrite(later)).toBe(false);
     expect(membership.cutOf(later)).toBeUndefined();
+    expect(membership.lost(new Map([[later, 1]]))).toEqual(new Map([[later, 0]]));
     membership.fence({ of: TWO, by: THREE, successor: later });
     expect(membership.mayWrite(later)).toBe(true);
+    expect(membership.lost(new Map([[later, 1]]))).toEqual(new Map());
   });
 
   test('one that was to take its place and was overtaken is given up with it, though nobody had anything of it', () => {

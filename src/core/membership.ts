@@ -154,13 +154,18 @@ export class Membership {
     return promises !== undefined && promises.at(-1) !== origin;
   }
 
-  /** What the vector names and nobody will ever have: of each origin given up, the last write that stands. */
+  /**
+   * What the vector names and nobody will ever have: of each origin given up, the last
+   * write that stands. An origin whose branch goes on with another one, and that no
+   * fence names here, had no write that anybody had: what comes after the seal is fenced
+   * for by this branch, too, before it acknowledges anything.
+   */
   lost(vector: VersionVector): VersionVector {
     if (this.seals.size === 0) return EMPTY_VECTOR;
     const cuts: MutableVector = new Map();
     for (const [origin, sequence] of vector) {
-      const cut = this.cutOf(origin);
-      if (cut !== undefined && sequence > cut) cuts.set(origin, cut);
+      const last = this.lastOf(origin);
+      if (sequence > last) cuts.set(origin, last);
     }
     return cuts;
   }

@@ -1,5 +1,5 @@
 import { type BranchId, branchOf, type OriginId, type WriteId } from '../domain/ids.js';
-import { includes, joinInto, type MutableVector, type VersionVector } from '../domain/vector.js';
+import { includes, includesWrite, joinInto, type MutableVector, type VersionVector } from '../domain/vector.js';
 import { assert } from '../std/assert.js';
 import type { Effect } from './messages.js';
 import { isDue } from './pauses.js';
@@ -20,6 +20,8 @@ interface Peer {
   linked: boolean;
   /** Whether writes may be pushed: not to a peer of which nothing is known because we have just restarted. */
   greeted: boolean;
+  /** The write by which it joined, until all are known to have that: so long it does not count. */
+  joinedBy: WriteId | undefined;
   /** What the peer had confirmed when it was last reminded, or looked at, and for how many looks that has not moved. */
   watched: { confirmed: number; looks: number };
 }
@@ -43,18 +45,18 @@ export class Peers {
     private readonly emit: (effect: Effect) => void,
   ) {
     for (const branch of members) {
-      if (branch !== branchOf(self)) this.add(branch, true);
+      if (branch !== branchOf(self)) this.add(branch);
     }
   }
 
   /**
    * A branch belongs to the bank.
    *
-   * @param greeted whether it can have nothing yet that would not have to be sent
+   * @param joinedBy the write by which it joined; then it may have anything, and nothing is sent before it has said hello
    */
-  add(branch: BranchId, greeted: boolean): void {
+  add(branch: BranchId, joinedBy?: WriteId): void {
     const nothing = { known: new Map(), origin: undefined, sent: 0, told: new Map(), linked: false };
-    this.peers.set(branch, { branch, ...nothing, greeted, watched: { confirmed: 0, looks: 0 } });
+    this.peers.set(branch, { branch, ...nothing, greeted: !joinedBy, joinedBy, watched: { confirmed: 0, looks: 0 } });
   }
 
   remove(branch: BranchId): void {
@@ -191,7 +193,7 @@ export class Peers {
   /** The largest own sequence that at least `branches` branches, this one included, have durably applied. */
   appliedBy(branches: number): number {
     const sequences = [this.durable];
-    for (const peer of this.peers.values()) sequences.push(this.confirmed(peer));
+    for (const peer of this.peers.values()) if (this.counts(peer)) sequences.push(this.confirmed(peer));
     sequences.sort((a, b) => b - a);
     return sequences[branches - 1] ?? 0;
   }
@@ -212,15 +214,16 @@ export class Peers {
   /** How many branches, this one included, have durably applied own write `sequence`. */
   countWith(sequence: number): number {
     let count = this.durable >= sequence ? 1 : 0;
-    for (const peer of this.peers.values()) if (this.confirmed(peer) >= sequence) count += 1;
+    for (const peer of this.peers.values()) if (this.counts(peer) && this.confirmed(peer) >= sequence) count += 1;
     return count;
   }
 
   /** How many branches, this one included, have durably applied a write of another origin that this one has. */
   countWithOther({ origin, sequence }: WriteId): number {
     let count = 1;
-    for (const { branch, known } of this.peers.values()) {
-      if (branch === branchOf(origin) || (known.get(origin) ?? 0) >= sequence) count += 1;
+    for (const peer of this.peers.values()) {
+      const hasIt = peer.branch === branchOf(origin) || (peer.known.get(origin) ?? 0) >= sequence;
+      if (hasIt && this.counts(peer)) count += 1;
     }
     return count;
   }
@@ -237,6 +240,19 @@ export class Peers {
     }
     const home = branchOf(origin);
     return holders.sort((a, b) => Number(b === home) - Number(a === home));
+  }
+
+  /**
+   * Whether a peer counts as one that has a write. Where a lost disk is given up
+   * without asking one that has just joined, as not all know of it yet, nobody would
+   * learn what it has.
+   */
+  private counts(peer: Peer): boolean {
+    const { joinedBy } = peer;
+    if (!joinedBy) return true;
+    for (const { known } of this.peers.values()) if (!includesWrite(known, joinedBy)) return false;
+    peer.joinedBy = undefined;
+    return true;
   }
 
   private push(peer: Peer): void {

@@ -263,8 +263,9 @@ export class Serving {
 
   /** Of what the passbook names and the bank has lost: for each data directory, its last write that stands. */
   private lostOf({ passbook }: Request): VersionVector {
-    if (!passbook) return EMPTY_VECTOR;
-    const { membership } = this.host;
+    const { membership, recovery } = this.host;
+    // A branch that may have forgotten its promises cannot tell what came after them from what is lost.
+    if (!passbook || !recovery.isWhole) return EMPTY_VECTOR;
     return new Map([...membership.lost(passbook.written), ...membership.lost(passbook.read)]);
   }
 

@@ -13,6 +13,12 @@ describe('what an answer means in a history', () => {
     expect(endingOf({ ...refusal, final: false })).not.toHaveProperty('final');
   });
 
+  it('a refusal for what the bank has lost says what stands', () => {
+    const lost = new Map([[ORIGIN, 4]]);
+    expect(endingOf({ ...refusal, reason: 'WRITES_LOST', lost })).toMatchObject({ outcome: 'fail', lost });
+    expect(endingOf(refusal)).not.toHaveProperty('lost');
+  });
+
   it('a refusal for good reflects all up to the void that says so', () => {
     const view = { origin: ORIGIN, own: 4, others: new Map() };
     expect(endingOf({ ...refusal, final: true, view })).toMatchObject({ vector: new Map([[ORIGIN, 4]]) });

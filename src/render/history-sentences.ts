@@ -52,7 +52,7 @@ const SENTENCES: { readonly [K in Kind]: (witness: Of<K>) => string } = {
   'two-answers': ({ first, second }) =>
     `${toldWrite(first)} was asked again at branch ${second.branch}, and acknowledged as another write (${second.write ? formatWriteId(second.write) : 'none'}).`,
   unlogged: ({ observer, id, last }) =>
-    `${seer(observer)} has write ${formatWriteId(id)}, but the log of its branch ends with number ${last}: nobody made it.`,
+    `${seer(observer)} has write ${formatWriteId(id)}, but the log of its branch ends with number ${last}: nobody made it, or it is given up.`,
   'unknown-branch': ({ observer, id }) =>
     `${seer(observer)} has write ${formatWriteId(id)} of a branch that the bank does not have.`,
   unasked: ({ id, request }) => `write ${formatWriteId(id)} is in a log for ${asked(request)}, which nobody asked for.`,

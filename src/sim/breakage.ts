@@ -1,6 +1,6 @@
-import type { FaultEvent, FaultKind } from '../domain/history.js';
+import { DISK_LOST, type FaultEvent, type FaultKind } from '../domain/history.js';
 import { type BranchId, branchId, branchOf } from '../domain/ids.js';
-import { type WriteBatch, WriteKind } from '../domain/writes.js';
+import { type WriteBatch, WriteKind, writesOf } from '../domain/writes.js';
 import { unreachable } from '../std/assert.js';
 import type { Rng } from '../std/rng.js';
 import type { Lossiness } from './network.js';
@@ -19,7 +19,7 @@ const OPERATOR_MS = 300;
 export const DISK_SPOILED = {
   'old-copy': 'an old copy of its disk is put back',
   'damaged-disk': 'a part of its log is damaged',
-  'lost-disk': 'its disk is lost',
+  'lost-disk': DISK_LOST,
 } as const;
 
 /** Lets the faults of a plan happen, each at its time, and mends all of them at the end. */
@@ -70,8 +70,11 @@ export class Breakage implements Watcher {
     const isMeant = ({ branches, amid }: Crash) => branches[0] === branch && (amid === 'any group' || batches.length > 1);
     const now = this.armed.filter(isMeant);
     this.armed = this.armed.filter((fault) => !now.includes(fault));
-    const isSeal = ({ origin, kinds }: WriteBatch) => branchOf(origin) === branch && kinds.includes(WriteKind.seal);
-    if (batches.some(isSeal)) this.world.timeline.after(0, () => this.world.isUp(branch) && this.world.dropOrphans(branch));
+    const own = batches.filter(({ origin }) => branchOf(origin) === branch).flatMap((batch) => [...writesOf(batch)]);
+    for (const { kind, receiver } of own) {
+      if (kind !== WriteKind.seal) continue;
+      this.world.timeline.after(0, () => this.world.isUp(branch) && this.world.dropOrphans(branch, receiver as BranchId));
+    }
     for (const fault of now) this.after(0, () => this.crash(fault.branches.map(branchId), fault.forMs));
   }
 
@@ -199,10 +202,9 @@ export class Breakage implements Watcher {
   }
 
   private join(): void {
-    const id = this.joining ?? this.world.nextNumber;
     if (this.joining !== undefined) return;
+    const id = this.world.nextNumber;
     this.joining = id;
-    this.say('crash', [], `branch ${id} is to join`);
     this.untilDone(
       (then) => this.world.join(id, then),
       () => (this.joining = undefined),
@@ -214,7 +216,7 @@ export class Breakage implements Watcher {
     if (this.leaving !== undefined || !members.includes(id) || !this.world.mayLeave(id, isLost)) return;
     if (isLost ? !this.world.abandon(id) : !this.world.areHealed) return;
     this.leaving = id;
-    this.say('crash', isLost ? [id] : [], `branch ${id} is to leave`);
+    if (isLost) this.say('crash', [id], DISK_LOST);
     this.untilDone(
       (then) => this.world.leave(id, isLost, then),
       () => (this.leaving = undefined),
@@ -237,6 +239,7 @@ export class Breakage implements Watcher {
   }
 
   private restart(id: BranchId): void {
+    if (this.world.isGone(id)) return;
     this.say('restart', [id]);
     this.world.restart(id);
   }

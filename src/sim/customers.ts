@@ -214,7 +214,7 @@ class Customer {
     if (attempts.ended) return this.all.hooks.onEvent?.('answered late', attempts.ask, attempts.step.branch);
     attempts.unanswered -= 1;
     this.all.world.learns(answered);
-    this.remember(outcome);
+    this.remember(outcome, attempts.step);
     if (attempts.resting) return;
     if (attempts.left > 0 && isForNow(outcome)) {
       attempts.cancelTimeout();
@@ -262,8 +262,9 @@ class Customer {
     if (next && !next.concurrent) this.begin(number + 1);
   }
 
-  private remember(outcome: Outcome): void {
-    if (outcome.kind === 'refused' && outcome.lost) this.memory.lost(outcome.lost);
+  private remember(outcome: Outcome, { reuses }: Step): void {
+    // A confused customer does not take in what it is told when it asks for something else than it thinks.
+    if (outcome.kind === 'refused' && outcome.lost && reuses === undefined) this.memory.lost(outcome.lost);
     const write = writeOf(outcome);
     if (write) this.memory.wrote(write);
     else if (outcome.view) this.memory.saw(viewVector(outcome.view));

@@ -123,8 +123,11 @@ export class Network {
 
   /** The link breaks: what is under way is lost, and each end notices after a while. */
   breakLink(a: BranchId, b: BranchId): void {
-    const link = this.linkOf(a, b);
-    if (!link) return;
+    // Both may have dialled at once: then each end has another one.
+    for (let link = this.linkOf(a, b); link; link = this.linkOf(a, b)) this.breakOne(a, b, link);
+  }
+
+  private breakOne(a: BranchId, b: BranchId, link: Link): void {
     link.broken = true;
     for (const end of [this.end(a, b), this.end(b, a)]) {
       if (end.link === link) this.timeline.after(this.linkDelay(), () => this.close(end, link));
@@ -135,7 +138,9 @@ export class Network {
   /** The process ends: its links break, and nobody can reach it. */
   leave(branch: BranchId): void {
     this.down.add(branch);
-    for (const peer of this.events.keys()) {
+    // Also those that are not there yet, and were dialled.
+    const dialled = [...this.ends.values()].flatMap(({ self, peer }) => (self === branch ? peer : []));
+    for (const peer of new Set([...this.events.keys(), ...dialled])) {
       if (peer === branch) continue;
       this.breakLink(branch, peer);
       const end = this.end(branch, peer);

@@ -19,6 +19,7 @@ export function invocationOf(branch: BranchId, ask: Ask, event: number, invokedA
     account: operation.kind === 'open' ? ('' as AccountId) : operation.account,
     ...(operation.kind === 'transfer' && { to: operation.to }),
     ...('amount' in operation && { amountMinor: operation.amount }),
+    ...(ask.acks && { acks: ask.acks }),
     // Without a passbook there is nothing that a branch could wait for.
     guarantees: ask.passbook ? (ask.guarantees ?? ALL_GUARANTEES) : NO_GUARANTEES,
     invokedAtUs,

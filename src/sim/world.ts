@@ -3,11 +3,11 @@ import type { Note } from '../core/notes.js';
 import type { Request } from '../core/request.js';
 import { forOthers } from '../core/snapshot.js';
 import { ALL_GUARANTEES, type GuaranteeSet } from '../domain/guarantees.js';
-import { type BranchId, branchId, type CustomerId, nonceOf, type OriginId, originId } from '../domain/ids.js';
+import { type BranchId, branchId, branchOf, type CustomerId, nonceOf, type OriginId, originId } from '../domain/ids.js';
 import type { AckLevel, Operation } from '../domain/operations.js';
 import type { Outcome } from '../domain/outcomes.js';
 import type { SessionVectors } from '../domain/session.js';
-import { lastSequence, type WriteBatch } from '../domain/writes.js';
+import { type LoggedWrite, lastSequence, type WriteBatch, WriteKind, writesOf } from '../domain/writes.js';
 import type { Store } from '../driver/ports.js';
 import { assert } from '../std/assert.js';
 import { Rng } from '../std/rng.js';
@@ -121,6 +121,8 @@ export class World {
   /** They have left, or are lost for good. */
   private readonly gone = new Set<BranchId>();
   private readonly leaving = new Set<BranchId>();
+  /** They leave, and not all know it yet. */
+  private readonly unknown = new Set<BranchId>();
 
   private readonly diskRng: Rng;
 
@@ -298,7 +300,7 @@ export class World {
   /** Two at a time could lose what the one was to get back from the other. */
   private begin(id: BranchId): boolean {
     // And one that leaves has promised to write no more, so that a disk which is lost meanwhile could not be given up.
-    const isLeaving = [...this.leaving].some((other) => !this.gone.has(other));
+    const isLeaving = this.unknown.size > 0 || [...this.leaving].some((other) => !this.gone.has(other));
     if (!this.areHealed || isLeaving || !this.crash(id)) return false;
     this.spoiledOnes.clear();
     this.spoiledOnes.add(id);
@@ -314,9 +316,10 @@ export class World {
 
   /** A new branch is taken in; tells whether it was, unless the branch that decides ends meanwhile. */
   join(id: BranchId, then: (done: boolean) => void): void {
-    const [decider] = this.members as [BranchId];
-    const site = this.site(decider);
-    if (!site.branch || site.isPaused) return then(false);
+    // One that does not decide it may know that it was done.
+    const decider = this.members.find((member) => this.isUp(member));
+    const site = decider && this.site(decider);
+    if (!site || site.isPaused) return then(false);
     site.ask((branch, nowMs) =>
       branch.admit(
         id,
@@ -350,11 +353,22 @@ export class World {
     const others = this.members.filter((member) => member !== id);
     const [decider] = others.map((other) => this.site(other)) as [Site];
     if (!isLost) this.leaving.add(id);
-    const isKnown = others.every((other) => this.isUp(other) && !this.branch(other).members.includes(id));
+    this.unknown.add(id);
+    const isKnown = others.every((other) => this.hasSealed(other, id));
     if (isKnown && isLost) this.depart(id);
+    if (isKnown) this.unknown.delete(id);
     if (!isKnown && decider.branch?.members.includes(id) && !decider.isPaused)
       decider.ask((branch, nowMs) => branch.retire([id], isLost, () => {}, nowMs));
     then(isKnown);
+  }
+
+  /** Whether it is on the disk of a branch that another one is given up. */
+  private hasSealed(at: BranchId, id: BranchId): boolean {
+    const isSeal = ({ kind, receiver }: LoggedWrite) => kind === WriteKind.seal && receiver === id;
+    const isOnDisk = this.disk(at).durable.some(
+      (batch) => batch.kinds.includes(WriteKind.seal) && [...writesOf(batch)].some(isSeal),
+    );
+    return isOnDisk && this.isUp(at) && !this.branch(at).members.includes(id);
   }
 
   /** Whether the branch that would decide it can: enough others stay, as far as it knows. */
@@ -416,10 +430,14 @@ export class World {
   }
 
   /** Branches whose joining was lost with the one that had taken them in, and that have what was lost: they begin anew or not at all. */
-  dropOrphans(sealer: BranchId): void {
+  dropOrphans(sealer: BranchId, sealed: BranchId): void {
     for (const id of this.members) {
       const isMember = this.branch(sealer).members.includes(id);
-      const origins = new Set(this.disk(id).durable.map(({ origin }) => origin));
+      const origins = new Set(
+        this.disk(id)
+          .durable.map(({ origin }) => origin)
+          .filter((origin) => branchOf(origin) === sealed),
+      );
       const hasLost = [...origins].some((origin) => this.durableAt(id, origin) > this.branch(sealer).lastOf(origin));
       if (isMember || this.founders.includes(id) || !hasLost) continue;
       this.crash(id);

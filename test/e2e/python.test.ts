@@ -69,7 +69,7 @@ describe('docs/other-languages.md', () => {
     let passbook: unknown;
     const replies: Message[] = [];
     for (const [, options = '', request = ''] of commands) {
-      const args = options.replace(/127\.0\.0\.1:5005(\d)/, (_, branch) => addresses[branch - 1] as string).split(' ');
+      const args = options.replace(/127\.0\.0\.1:2000(\d)/, (_, branch) => addresses[branch - 1] as string).split(' ');
       const { stdout, stderr } = await bench.passbook(
         [...args, '-d', request.replace('PASSBOOK', JSON.stringify(passbook))],
         BUF,

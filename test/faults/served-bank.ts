@@ -56,11 +56,11 @@ export class ServedBank {
   }
 
   /** Starts the process. On the same directory and port, whenever. */
-  begin(branch: BranchId, options: ServedOptions = {}): Served {
+  begin(branch: BranchId, options: ServedOptions = {}, more: readonly string[] = []): Served {
     const peers = [...this.addresses].filter(([other]) => other !== branch).map(([other, address]) => `${other}=${address}`);
     const args = ['--branch', `${branch}`, '--listen', this.addresses.get(branch) as string, '--data', this.directoryOf(branch)];
     if (peers.length > 0) args.push('--peers', peers.join(','));
-    args.push('--accounts', this.options.foundedMinor.map(formatMinor).join(','), ...(this.options.args ?? []));
+    args.push('--accounts', this.options.foundedMinor.map(formatMinor).join(','), ...(this.options.args ?? []), ...more);
     const onLine = (line: string) => {
       if (!EXPECTED.test(line)) this.complaints.push(line);
     };
@@ -80,6 +80,20 @@ export class ServedBank {
   async start(...branches: readonly BranchId[]): Promise<void> {
     for (const branch of branches) this.begin(branch);
     await Promise.all(branches.map((branch) => this.ready(branch)));
+  }
+
+  /** The branch comes back although its disk is lost. */
+  async replace(branch: BranchId): Promise<void> {
+    rmSync(this.directoryOf(branch), { recursive: true });
+    this.begin(branch, {}, ['--replace']);
+    await this.ready(branch);
+  }
+
+  /** A new branch comes. */
+  async join(branch: BranchId): Promise<void> {
+    this.addresses.set(branch, await freeAddress([...this.addresses.values()]));
+    this.begin(branch, {}, ['--join']);
+    await this.ready(branch);
   }
 
   async kill(...branches: readonly BranchId[]): Promise<void> {

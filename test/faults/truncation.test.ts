@@ -18,8 +18,9 @@ const WRITES = times('WRITES', 100_000, 20_000);
 /** Only ever used up by a bank that is broken. */
 const PATIENCE_MS = 60_000 + WRITES;
 const TIMEOUT_MS = 240_000 + WRITES * 10;
-const BRANCHES = [1, 2, 3].map(branchId) as [BranchId, BranchId, BranchId];
-const [ONE, TWO, LATE] = BRANCHES;
+const BRANCHES: readonly BranchId[] = [1, 2, 3].map(branchId);
+const NEW = branchId(4);
+const [ONE, TWO, LATE] = BRANCHES as [BranchId, BranchId, BranchId];
 const CLERKS = [2n ** 36n, 0n];
 const CROWDED = foundedAccount(3);
 const FOUNDED = [...CLERKS, 0n];
@@ -61,16 +62,27 @@ function inWords({ files, bytes }: Log): string {
 }
 
 /** All have the same writes and the same state, and the money is what was paid in. */
-async function equalBalances(bank: Bank): Promise<ReadonlyMap<string, bigint>> {
-  const all = await allWrites(bank, BRANCHES, EMPTY_VECTOR, PATIENCE_MS);
-  expect((await everywhere(bank, BRANCHES, all, PATIENCE_MS)).behind).toEqual([]);
-  const [first, ...others] = await Promise.all(BRANCHES.map((branch) => bank.status(branch)));
+async function equalBalances(bank: Bank, branches = BRANCHES): Promise<ReadonlyMap<string, bigint>> {
+  const all = await allWrites(bank, branches, EMPTY_VECTOR, PATIENCE_MS);
+  expect((await everywhere(bank, branches, all, PATIENCE_MS)).behind).toEqual([]);
+  const [first, ...others] = await Promise.all(branches.map((branch) => bank.status(branch)));
   for (const { vector, stateDigest } of others)
     expect({ vector, stateDigest }).toEqual({ vector: first?.vector, stateDigest: first?.stateDigest });
   return new Map(first?.accounts.map(({ account, balanceMinor }) => [account, balanceMinor]));
 }
 
-test('what all branches have goes from the log, what one lacks stays, and a branch begins again from its snapshot', {
+/** Of a branch that came late: what was before its log is brought forward, and with the rest makes the balance. */
+async function checkStatement(bank: Bank, branch: BranchId): Promise<void> {
+  const session = bank.session({ customer: 'auditor' });
+  const entries = session.entries({ account: CROWDED, branch });
+  const { credits, debits } = await entries.broughtForward();
+  expect(credits).toBeGreaterThan(0n);
+  let sum = credits - debits;
+  for await (const { amountMinor } of entries) sum += amountMinor;
+  expect(await session.query({ account: CROWDED, branch })).toMatchObject({ balance: sum });
+}
+
+test('what all branches have goes from the log, what one lacks stays, and who begins, again or with nothing, begins from a snapshot', {
   timeout: TIMEOUT_MS,
 }, async () => {
   const served = await ServedBank.found({ branches: BRANCHES, foundedMinor: FOUNDED, args: ARGS });
@@ -113,10 +125,20 @@ test('what all branches have goes from the log, what one lacks stays, and a bran
       await clerk.work(branch, 10);
     }
     expect((await equalBalances(bank)).get(CROWDED)).toBe(load.paidInMinor);
-    bank.close();
-    await served.stop(...BRANCHES);
-    expect([...clerk.complaints, ...load.complaints, ...served.complaints]).toEqual([]);
-    for (const branch of BRANCHES) expect((await readLog(served.directoryOf(branch))).findings).toEqual([]);
+    // What the logs do not hold any more, whoever begins with nothing gets as a summary.
+    await served.kill(LATE);
+    await served.replace(LATE);
+    await served.join(NEW);
+    const larger = new Bank({ branches: served.addresses });
+    const all = [...BRANCHES, NEW];
+    const more = new Load(larger, CROWDED, {}, LONG_NAME);
+    await more.write([LATE, NEW], CHUNK);
+    expect((await equalBalances(larger, all)).get(CROWDED)).toBe(load.paidInMinor + more.paidInMinor);
+    await checkStatement(larger, NEW);
+    for (const one of [bank, larger]) one.close();
+    await served.stop(...all);
+    expect([...clerk.complaints, ...load.complaints, ...more.complaints, ...served.complaints]).toEqual([]);
+    for (const branch of all) expect((await readLog(served.directoryOf(branch))).findings).toEqual([]);
   } finally {
     bank.close();
     await served.destroy();

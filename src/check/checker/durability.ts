@@ -4,7 +4,7 @@
  * - a log holds what was asked for, and of a request that failed nothing;
  * - what was acknowledged is in its log and, in the end, somewhere.
  */
-import { branchId, branchOf } from '../../domain/ids.js';
+import { branchId } from '../../domain/ids.js';
 import { isWrite } from '../../domain/operations.js';
 import { isOfCustomer, WriteKind } from '../../domain/writes.js';
 import { homeOf } from './branch-tape.js';
@@ -114,35 +114,43 @@ function checkRefusals({ tape, log, requests, seals, docket }: Context): void {
 
 /** Every acknowledged write is in its log, as far as that was recorded, and with some branch in the end, unless it was rightly given up. */
 function checkStillThere(context: Context): void {
-  const { tape, log, writes, losses, seals, facts, docket } = context;
-  const { finals } = log;
+  const { tape, log, seals } = context;
   const elsewhere = seenElsewhere(context);
   const logEnds = new Map<number, number>();
   for (let row = 0; row < log.logged; row++) logEnds.set(log.origin.at(row), log.sequence.at(row));
   for (let row = 0; row < tape.size; row++) {
     const origin = tape.writeOrigin.at(row);
     if (origin === NONE || !tape.isDone(row)) continue;
-    const sequence = tape.writeSequence.at(row);
-    const home = branchOf(tape.origin(origin));
-    const isRecorded = logEnds.has(origin) && (sequence <= (logEnds.get(origin) as number) || finals.has(home));
-    if (isRecorded && !losses.hasCrashed(home)) {
-      docket.checked('LostAcknowledgedWrite');
-      const isLogged = writes.logRow[writes.upTo(origin, sequence) - 1] !== NONE;
-      if (!isLogged) docket.found('LostAcknowledgedWrite', { kind: 'gone', operation: tape.operation(row), from: 'log' });
-    }
-    if (seals.isLost(origin, sequence)) {
-      docket.checked('LostAcknowledgedWrite');
-      if (losses.mayHaveLostAll(row, facts.branches.length)) continue;
-      docket.found('LostAcknowledgedWrite', { kind: 'gone', operation: tape.operation(row), from: 'every branch' });
-    }
-    if (finals.size === 0) continue;
-    if (losses.mayHaveLostItsEnd(origin) && sequence > (elsewhere[origin] as number)) continue;
-    if (seals.isLost(origin, sequence)) continue;
-    docket.checked('LostAcknowledgedWrite');
-    const isSomewhere = [...finals.values()].some(({ vector }) => tape.vectors.entry(vector, origin) >= sequence);
-    if (isSomewhere) continue;
-    docket.found('LostAcknowledgedWrite', { kind: 'gone', operation: tape.operation(row), from: 'every branch' });
+    checkLogged(context, row, logEnds.get(origin));
+    if (seals.isLost(origin, tape.writeSequence.at(row))) checkGivenUp(context, row);
+    else checkInTheEnd(context, row, elsewhere[origin] as number);
   }
+}
+
+function checkLogged({ tape, log, writes, losses, docket }: Context, row: number, logEnd: number | undefined): void {
+  const [origin, sequence] = [tape.writeOrigin.at(row), tape.writeSequence.at(row)];
+  const home = homeOf(tape, origin);
+  const isRecorded = logEnd !== undefined && (sequence <= logEnd || log.finals.has(home));
+  if (!isRecorded || losses.hasCrashed(home)) return;
+  docket.checked('LostAcknowledgedWrite');
+  const isLogged = writes.logRow[writes.upTo(origin, sequence) - 1] !== NONE;
+  if (!isLogged) docket.found('LostAcknowledgedWrite', { kind: 'gone', operation: tape.operation(row), from: 'log' });
+}
+
+function checkGivenUp({ tape, losses, facts, docket }: Context, row: number): void {
+  docket.checked('LostAcknowledgedWrite');
+  if (losses.mayHaveLostAll(row, facts.branches.length)) return;
+  docket.found('LostAcknowledgedWrite', { kind: 'gone', operation: tape.operation(row), from: 'every branch' });
+}
+
+/** `seenUpTo` is how far the origin was seen elsewhere. */
+function checkInTheEnd({ tape, log: { finals }, losses, docket }: Context, row: number, seenUpTo: number): void {
+  const [origin, sequence] = [tape.writeOrigin.at(row), tape.writeSequence.at(row)];
+  if (finals.size === 0 || (losses.mayHaveLostItsEnd(origin) && sequence > seenUpTo)) return;
+  docket.checked('LostAcknowledgedWrite');
+  const isSomewhere = [...finals.values()].some(({ vector }) => tape.vectors.entry(vector, origin) >= sequence);
+  if (isSomewhere) return;
+  docket.found('LostAcknowledgedWrite', { kind: 'gone', operation: tape.operation(row), from: 'every branch' });
 }
 
 /** Up to where each origin was seen at a branch that is not its own and has forgotten nothing. */

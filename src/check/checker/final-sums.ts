@@ -18,39 +18,44 @@ const ANOMALY_OF: Record<Cause, AnomalyName> = {
 };
 
 export function checkFinalSums(context: Context, effects: ReadonlyMap<number, readonly Effect[]>, effort: Effort): void {
-  const { tape, log, facts, losses, docket } = context;
+  const { tape, log, facts, losses } = context;
   checkEqual(context);
   // A bank in memory may have lost what a branch that crashed had alone.
   if (facts.branches.some((branch) => losses.mayForget(branch))) return;
   const accounts = new Set([...log.finals.values()].flatMap(({ balances }) => [...balances.keys()]));
-  for (const account of accounts) {
-    const list = effects.get(tape.accounts.of(account)) ?? [];
-    const done = list.filter(({ fate }) => fate === 'done');
-    const maybe = list.filter(({ fate }) => fate === 'maybe');
-    const refused = list.filter(({ fate }) => fate === 'refused');
-    const definite = done.reduce((sum, { effectMinor }) => sum + effectMinor, context.founded.get(account) ?? 0n);
-    const sums = SubsetSums.of(
-      maybe.map(({ effectMinor }) => effectMinor),
-      effort,
-    );
-    for (const [branch, { balances }] of log.finals) {
-      const balanceMinor = balances.get(account);
-      if (balanceMinor === undefined) continue;
-      for (const name of new Set(Object.values(ANOMALY_OF))) docket.checked(name);
-      const rest = balanceMinor - definite;
-      const fits = rest === 0n || sums?.has(rest, effort);
-      if (fits === undefined) docket.unsure('GarbageBalance', { kind: 'too-many-sets' });
-      if (fits !== false) continue;
-      if (mayBeForLosses(rest, done, maybe, losses.lostByUs, effort)) {
-        docket.unsure('LostAcknowledgedWrite', { kind: 'incomplete' });
-        continue;
-      }
-      const guess = explain(rest, (sum) => sums?.has(sum, effort) === true, { done, others: [], refused, future: [] });
-      const culprits = guess.effects.map(({ row }) => tape.operation(row));
-      const shown = { observer: { kind: 'final', branch }, account, balanceMinor } as const;
-      docket.found(ANOMALY_OF[guess.cause], { kind: 'unreachable', shown, cause: guess.cause, culprits }, culprits.length);
+  for (const account of accounts) checkAccount(context, account, effects.get(tape.accounts.of(account)) ?? [], effort);
+}
+
+function checkAccount(context: Context, account: AccountId, effects: readonly Effect[], effort: Effort): void {
+  const { log, founded, losses, docket } = context;
+  const [done, maybe] = [withFate(effects, 'done'), withFate(effects, 'maybe')];
+  const definite = done.reduce((sum, { effectMinor }) => sum + effectMinor, founded.get(account) ?? 0n);
+  const sums = SubsetSums.of(
+    maybe.map(({ effectMinor }) => effectMinor),
+    effort,
+  );
+  for (const [branch, { balances }] of log.finals) {
+    const balanceMinor = balances.get(account);
+    if (balanceMinor === undefined) continue;
+    for (const name of new Set(Object.values(ANOMALY_OF))) docket.checked(name);
+    const rest = balanceMinor - definite;
+    const fits = rest === 0n || sums?.has(rest, effort);
+    if (fits === undefined) docket.unsure('GarbageBalance', { kind: 'too-many-sets' });
+    if (fits !== false) continue;
+    if (mayBeForLosses(rest, done, maybe, losses.lostByUs, effort)) {
+      docket.unsure('LostAcknowledgedWrite', { kind: 'incomplete' });
+      continue;
     }
+    const refused = withFate(effects, 'refused');
+    const guess = explain(rest, (sum) => sums?.has(sum, effort) === true, { done, others: [], refused, future: [] });
+    const culprits = guess.effects.map(({ row }) => context.tape.operation(row));
+    const shown = { observer: { kind: 'final', branch }, account, balanceMinor } as const;
+    docket.found(ANOMALY_OF[guess.cause], { kind: 'unreachable', shown, cause: guess.cause, culprits }, culprits.length);
   }
+}
+
+function withFate(effects: readonly Effect[], fate: Effect['fate']): Effect[] {
+  return effects.filter((effect) => effect.fate === fate);
 }
 
 /** Whether the rest is what it is for want of acknowledged writes that may be lost for good. */

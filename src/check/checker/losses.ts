@@ -94,10 +94,11 @@ export class Losses {
     const level = this.tape.acks(row);
     if (level === undefined || level === 'local' || this.tape.reason(row) === 'ACK_LEVEL_NOT_REACHED') return true;
     const sinceUs = this.tape.invokedAt.at(row);
-    const told = new Set(this.disks.flatMap(({ branch, atUs }) => (atUs >= sinceUs ? branch : [])));
-    const lost = this.disks.length > 0 ? told.size : this.seals.branches.size;
+    const { left, branches } = this.seals;
+    const told = this.disks.flatMap(({ branch, atUs }) => (atUs >= sinceUs ? branch : []));
+    const lost = this.disks.length > 0 ? new Set([...told, ...left]) : branches;
     // Those who left may have made the bank as small as that.
-    return lost >= branchesNeeded(level, Math.max(1, members - this.seals.left));
+    return lost.size >= branchesNeeded(level, Math.max(1, members - left.size));
   }
 
   /** As above for what a branch showed before it crashed and not after: it may have had more than it has. */

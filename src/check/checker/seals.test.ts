@@ -151,6 +151,12 @@ const SESSIONS: Case[] = [
     ],
   },
   {
+    rule: 'to be told of a loss that is none excuses nothing',
+    finds: ['ReadYourWrites'],
+    options: lost,
+    steps: [made, logged(1, 1, { by: [1, 1] }), ...replaced({ 1: 1 }), told(0, { branch: 2 }), query(0, { branch: 3, sees: {} })],
+  },
+  {
     rule: 'also what it had read',
     finds: ['MonotonicReads'],
     options: lost,

@@ -7,7 +7,8 @@
  *
  * A seal may itself be lost, beyond the cut of another; then it gives up nothing.
  */
-import { type BranchId, branchOf } from '../../domain/ids.js';
+import { type BranchId, branchOf, type OriginId } from '../../domain/ids.js';
+import type { VersionVector } from '../../domain/vector.js';
 import { WriteKind } from '../../domain/writes.js';
 import { type BranchTape, homeOf } from './branch-tape.js';
 import type { KnownWrites } from './known-writes.js';
@@ -26,10 +27,10 @@ interface Change {
 
 export class Seals {
   /** Those that stand. */
-  private seals: readonly Change[];
+  private readonly seals: readonly Change[];
   private readonly joinings: readonly Change[];
   /** By origin: the last write that stands; Infinity of one that is not given up. */
-  private cuts: Float64Array;
+  private readonly cuts: Float64Array;
   /** Successors as fences name them: by branch concerned and branch that promises, in the order of the promises. */
   private readonly promises = new Map<string, number[]>();
 
@@ -45,20 +46,16 @@ export class Seals {
       if (kind === WriteKind.fence) this.promise(row);
       else (kind === WriteKind.seal ? seals : joinings).push(this.change(row));
     }
-    this.seals = seals;
     this.joinings = joinings;
-    this.cuts = this.cutsBy(seals);
+    let standing: readonly Change[] = seals;
     // As often as seals can depend on each other.
-    for (let round = 0; round < seals.length; round++) {
-      this.seals = seals.filter(({ origin, sequence }) => !this.isLost(origin, sequence));
-      this.cuts = this.cutsBy(this.seals);
+    for (const _ of seals) {
+      const cuts = this.cutsBy(standing);
+      standing = seals.filter(({ origin, sequence }) => sequence <= (cuts[origin] as number));
     }
+    this.seals = standing;
+    this.cuts = this.cutsBy(standing);
     this.takeRefusalsAtTheirWord();
-  }
-
-  /** Whether anything is given up. */
-  get any(): boolean {
-    return this.seals.length > 0 || this.tape.lost.size > 0;
   }
 
   /** The last write of the origin that stands. */
@@ -74,17 +71,23 @@ export class Seals {
     return this.isLost(this.log.origin.at(row), this.log.sequence.at(row));
   }
 
+  /** Of what a refusal told to be lost, what is: what stands is not excused by it. */
+  trulyLost(told: VersionVector): VersionVector {
+    const lost = new Map<OriginId, number>();
+    for (const [id, last] of told) {
+      const origin = this.tape.vectors.origins.find(id);
+      const cut = origin === undefined ? last : this.cutOf(origin);
+      if (cut !== Infinity) lost.set(id, Math.max(last, cut));
+    }
+    return lost;
+  }
+
   /** What whoever has applied these writes has of the origin at most. */
   mostOf(origin: number, vector: number): number {
     const cut = this.cutOf(origin);
     if (cut === Infinity) return cut;
     const isKnown = this.seals.some((seal) => this.binds(seal, origin) && this.includes(vector, seal));
     return isKnown ? cut : Infinity;
-  }
-
-  /** Seals that give the origin up, as write ids in columns. */
-  of(origin: number): readonly Pick<Change, 'origin' | 'sequence'>[] {
-    return this.seals.filter((seal) => this.binds(seal, origin));
   }
 
   /** A directory of the branch was given up. */
@@ -124,9 +127,9 @@ export class Seals {
     return this.joinings.some((joining) => joining.branch === branch && this.includes(vector, joining));
   }
 
-  /** How many branches have left for good. */
-  get left(): number {
-    return new Set(this.seals.filter(({ successor }) => successor === NONE).map(({ branch }) => branch)).size;
+  /** Branches that have left for good. */
+  get left(): ReadonlySet<BranchId> {
+    return new Set(this.seals.filter(({ successor }) => successor === NONE).map(({ branch }) => branch));
   }
 
   private includes(vector: number, { origin, sequence }: Change): boolean {

@@ -22,10 +22,14 @@ export const GUARANTEE_ANOMALIES: Record<GuaranteeName, AnomalyName> = {
 };
 
 export function checkSessions(context: Context): void {
-  const { tape, options, docket } = context;
+  const { tape, options, seals, docket } = context;
   const judge = new GuaranteeJudge(new ColumnWrites(context), options.asked, tape.lost.size > 0);
   const again = context.requests.again();
-  for (const row of inOrderOfInvocation(tape)) judge.follow(tape.glimpse(row) as RecordedOperation, !again.has(row));
+  for (const row of inOrderOfInvocation(tape)) {
+    const operation = tape.glimpse(row);
+    if (operation.lost) operation.lost = seals.trulyLost(operation.lost);
+    judge.follow(operation as RecordedOperation, !again.has(row));
+  }
   for (const { name, checks, violations, unknowns, witness, unknownBecause } of judge.verdict().guarantees) {
     const anomaly = GUARANTEE_ANOMALIES[name];
     docket.checked(anomaly, checks);

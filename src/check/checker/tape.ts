@@ -263,7 +263,7 @@ export class Glimpse {
   readonly outcome: RecordedOperation['outcome'];
   readonly reason?: Reason;
   readonly write?: WriteId;
-  readonly lost?: VersionVector;
+  lost?: VersionVector;
 
   constructor(
     private readonly tape: Tape,

@@ -10,7 +10,7 @@ import {
   type RecordedOperation,
 } from '../../domain/history.js';
 import { type AccountId, branchId, type CustomerId, type OriginId, originId } from '../../domain/ids.js';
-import type { OperationKind } from '../../domain/operations.js';
+import { ACK_LEVELS, type OperationKind } from '../../domain/operations.js';
 import { REFUSALS, type Reason } from '../../domain/refusals.js';
 import { FINAL_REASONS, type FinalReason, WriteKind } from '../../domain/writes.js';
 import { history } from '../fixtures.js';
@@ -340,6 +340,8 @@ const details = fc.record(
     reason: fc.constantFrom(...(Object.keys(REFUSALS) as Reason[])),
     applied: fc.constantFrom('no' as const, 'maybe' as const, 'yes' as const),
     final: fc.boolean(),
+    acks: fc.constantFrom(...ACK_LEVELS),
+    lost: fc.array(fc.tuple(origin, fc.nat()), { maxLength: 4 }).map((entries) => new Map<OriginId, number>(entries)),
     message: fc.string({ unit: 'binary' }),
     write: fc.record({ origin, sequence }, { noNullPrototype: true }),
     vector: fc.array(fc.tuple(origin, sequence), { maxLength: 4 }).map((entries) => new Map<OriginId, number>(entries)),
@@ -367,6 +369,7 @@ const logged = fc.record(
     follows: vector,
     to: account,
     receiver: branch,
+    successor: origin,
     label: fc.string({ unit: 'binary' }),
     reason: fc.constantFrom(...(Object.keys(FINAL_REASONS) as FinalReason[])),
     request,
