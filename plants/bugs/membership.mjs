@@ -137,23 +137,6 @@ export const MEMBERSHIP = {
       },
     ],
   },
-
-  // Promises to take nothing more of a lost directory
-
-  'restart-refuses-its-log': {
-    part: 'fences',
-    mistake: 'A branch that begins again judges its own log as what comes from others.',
-    changes: [
-      {
-        file: 'src/core/branch.ts',
-        from: 'const receipt = this.replica.receiveAgain(batch);\n      assert(',
-        to: 'const receipt = this.replica.receive(batch);\n      assert(',
-      },
-    ],
-  },
-
-  // What is given up
-
   'successor-is-a-stranger': {
     part: 'seals',
     mistake: 'A directory is not heard before it is the one of its branch, and so never becomes it.',
@@ -328,17 +311,6 @@ export const MEMBERSHIP = {
       },
     ],
   },
-  'grant-to-who-has-left': {
-    part: 'leaving',
-    mistake: 'What was granted to a branch that was leaving is nobody’s.',
-    changes: [
-      {
-        file: 'src/core/replica.ts',
-        from: 'this.ledger.grant(account, at, this.host.membership.heirOf(other as BranchId), amount);',
-        to: 'this.ledger.grant(account, at, other as BranchId, amount);',
-      },
-    ],
-  },
   'everybody-inherits': {
     part: 'leaving',
     mistake: 'Each branch takes itself for the heir.',
@@ -449,20 +421,6 @@ export const MEMBERSHIP = {
         file: 'src/core/membership.ts',
         from: 'if (sequence > last) cuts.set(origin, last);',
         to: 'if (sequence >= last) cuts.set(origin, last);',
-      },
-    ],
-  },
-
-  // Who joins, and what takes the place of a lost directory
-
-  'new-disk-is-believed': {
-    part: 'joining',
-    mistake: 'Others go on believing what a branch had before its disk was lost or set back.',
-    changes: [
-      {
-        file: 'src/core/peers.ts',
-        from: 'if (!includes(vector, peer.known)) {',
-        to: 'if (peer.known === undefined) {',
       },
     ],
   },

@@ -69,28 +69,6 @@ export const ONCE = {
       },
     ],
   },
-  'retry-outwaits-its-time': {
-    part: 'once',
-    mistake: 'A retry waits for the attempt under way beyond its own deadline.',
-    changes: [
-      {
-        file: 'src/core/decisions.ts',
-        from: 'if (retry.deadlineMs >= attempt.request.deadlineMs) return;',
-        to: 'if (retry.deadlineMs > 0) return;',
-      },
-    ],
-  },
-  'retry-ends-with-the-first': {
-    part: 'once',
-    mistake: 'When time is up for the request that came first, retries with time left are refused as well.',
-    changes: [
-      {
-        file: 'src/core/decisions.ts',
-        from: 'copy !== request && copy.deadlineMs > this.host.now();',
-        to: 'copy !== copy;',
-      },
-    ],
-  },
 
   // Once, wherever a request is retried
 

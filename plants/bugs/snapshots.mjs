@@ -126,26 +126,4 @@ export const SNAPSHOTS = {
       },
     ],
   },
-  'snapshot-applies-one-twice': {
-    part: 'snapshots',
-    mistake: 'Of a batch that a snapshot has a part of, the last write of that part is applied again.',
-    changes: [
-      {
-        file: 'src/core/replica.ts',
-        from: 'pendingFrom(batch, received - first + 1)',
-        to: 'pendingFrom(batch, Math.max(0, received - first))',
-      },
-    ],
-  },
-  'snapshot-skips-one': {
-    part: 'snapshots',
-    mistake: 'Of a batch that a snapshot has a part of, the first write of the rest is skipped.',
-    changes: [
-      {
-        file: 'src/core/replica.ts',
-        from: 'pendingFrom(batch, received - first + 1)',
-        to: 'pendingFrom(batch, received < first ? 0 : received - first + 2)',
-      },
-    ],
-  },
 };

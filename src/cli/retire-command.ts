@@ -2,6 +2,7 @@ import type { BranchId } from '../domain/ids.js';
 import { named, oneOrMore } from './branch-names.js';
 import { CommandError, Exit } from './exit.js';
 import { Operator, OperatorError } from './operator.js';
+import { checkEncryption } from './plaintext.js';
 import { type Address, formatAddress } from './serve-options.js';
 import { Terminal } from './terminal.js';
 
@@ -11,10 +12,15 @@ const LOOK_MS = 2000;
 export interface RetireOptions {
   readonly at: Address;
   readonly lost?: boolean;
+  readonly allowPlaintext?: boolean;
 }
 
 /** `passbook retire`: lets branches leave the bank, and waits until they have. */
-export async function retire(branches: readonly BranchId[], { at, lost = false }: RetireOptions): Promise<number> {
+export async function retire(
+  branches: readonly BranchId[],
+  { at, lost = false, allowPlaintext }: RetireOptions,
+): Promise<number> {
+  checkEncryption([at], allowPlaintext);
   const terminal = new Terminal();
   const address = formatAddress(at);
   const operator = new Operator(address);

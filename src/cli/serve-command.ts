@@ -7,8 +7,9 @@ import { type Addresses, addressesIn, askForAddresses } from './beginning.js';
 import { named } from './branch-names.js';
 import { CommandError, Exit } from './exit.js';
 import { DEFAULT_BASE_PORT } from './options.js';
+import { checkEncryption } from './plaintext.js';
 import { beginning, explained, open } from './serve-data.js';
-import { type Address, formatAddress, isLoopback, type ServeOptions } from './serve-options.js';
+import { type Address, formatAddress, type ServeOptions } from './serve-options.js';
 import { Interruption } from './signals.js';
 import { Terminal } from './terminal.js';
 
@@ -25,11 +26,12 @@ export async function serve(options: ServeOptions): Promise<number> {
     throw new CommandError('which branch? Say --branch 1, set PASSBOOK_BRANCH, or write it into the config file', Exit.usage);
   const listen = options.listen ?? { host: '127.0.0.1', port: DEFAULT_BASE_PORT + branch };
   checkPeers(branch, options);
-  checkEncryption(listen, options);
+  const { advertise, allowPlaintext } = options;
+  checkEncryption([listen, ...(advertise ? [advertise] : []), ...options.peers.values()], allowPlaintext);
   const terminal = new Terminal();
   const say = (sentence: string) => terminal.say(`branch ${branch}: ${sentence}`);
   const interruption = new Interruption((signal) => say(`${signal}: finishing what was accepted; once more to end at once`));
-  const address = formatAddress(options.advertise ?? listen);
+  const address = formatAddress(advertise ?? listen);
   const peers = new Map([...options.peers].map(([peer, at]) => [peer, formatAddress(at)]));
   const told = await beginning({ branch, address, peers, say, signal: interruption.signal }, options);
   if (interruption.signal.aborted) return Exit.done;
@@ -76,16 +78,6 @@ export async function serve(options: ServeOptions): Promise<number> {
 
 function checkPeers(branch: BranchId, { peers }: ServeOptions): void {
   if (peers.has(branch)) throw new CommandError(`branch ${branch} is named among its own peers`, Exit.usage);
-}
-
-function checkEncryption(listen: Address, { peers, advertise, allowPlaintext }: ServeOptions): void {
-  const beyond = [listen, ...(advertise ? [advertise] : []), ...peers.values()].find((address) => !isLoopback(address));
-  if (!beyond || allowPlaintext) return;
-  throw new CommandError(
-    `${formatAddress(beyond)} is beyond this machine, and nothing is encrypted yet: everybody in between could read and change ` +
-      'what is said. If the network is yours alone, say --allow-plaintext',
-    Exit.usage,
-  );
 }
 
 async function listenAt(server: BranchServer, { host, port }: Address): Promise<void> {

@@ -99,7 +99,8 @@ export class Branch {
     this.self = branchOf(origin);
     this.membership = new Membership(members, origin);
     this.log = new LogWriter(origin);
-    this.peers = new Peers(members, origin, (effect) => this.outbox.pushNow(effect));
+    const pushNow = (effect: Effect) => this.outbox.pushNow(effect);
+    this.peers = new Peers(members, origin, pushNow, () => this.recovery.isSure);
     this.replica = this.makeReplica();
     this.parking = new Parking(this.replica.applied, this.deadlines);
     this.acknowledgements = new Acknowledgements(origin, this.peers, this.deadlines);
@@ -588,8 +589,8 @@ export class Branch {
   /** Two data directories of one branch would spend the same allowance. */
   private checkPlace(vector: VersionVector): void {
     for (const origin of vector.keys()) {
-      if (branchOf(origin) !== this.self || origin === this.config.origin || this.membership.cutOf(origin) !== undefined)
-        continue;
+      // What nobody has promised to take cannot have made anything that stands.
+      if (branchOf(origin) !== this.self || origin === this.config.origin || !this.membership.mayWrite(origin)) continue;
       const which = `branch ${this.self} has written with another data directory, ${formatOrigin(origin)}`;
       this.halt(`${which}: start it with that one, or, if that is lost, with an empty one and --replace`);
     }

@@ -43,6 +43,8 @@ export class Peers {
     members: readonly BranchId[],
     private readonly self: OriginId,
     private readonly emit: (effect: Effect) => void,
+    /** Whether all know of this branch: so long it does not count as one that has a write of another. */
+    private readonly isKnown: () => boolean,
   ) {
     for (const branch of members) {
       if (branch !== branchOf(self)) this.add(branch);
@@ -220,7 +222,7 @@ export class Peers {
 
   /** How many branches, this one included, have durably applied a write of another origin that this one has. */
   countWithOther({ origin, sequence }: WriteId): number {
-    let count = 1;
+    let count = this.isKnown() ? 1 : 0;
     for (const peer of this.peers.values()) {
       const hasIt = peer.branch === branchOf(origin) || (peer.known.get(origin) ?? 0) >= sequence;
       if (hasIt && this.counts(peer)) count += 1;

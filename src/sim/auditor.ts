@@ -1,7 +1,7 @@
 import { allowanceOf } from '../core/ledger.js';
 import type { AnomalyName } from '../domain/anomalies.js';
 import { type GuaranteeName, has } from '../domain/guarantees.js';
-import { type BranchId, type OriginId, parseOrigin } from '../domain/ids.js';
+import { type BranchId, type OriginId, parseOrigin, type WriteId } from '../domain/ids.js';
 import { branchesNeeded, isRead, isWrite } from '../domain/operations.js';
 import { before, type Outcome, type Refusal, type View, viewVector, writeOf } from '../domain/outcomes.js';
 import type { SessionVectors } from '../domain/session.js';
@@ -34,6 +34,8 @@ interface AtAsking {
   readonly wasRecovering: boolean;
   /** How many branches there were, as the branch knew. */
   readonly size: number;
+  /** The passbook names what the branch knew to be lost. */
+  readonly namesLost: boolean;
   /** The session has said, at this branch, that it will not ask this again. */
   readonly isSettled: boolean;
 }
@@ -60,6 +62,8 @@ export class Auditor implements Watcher {
   private readonly wereSpoiled = new Set<BranchId>();
   /** Of data directories that were given up, the last write that stands. */
   private readonly cuts = new Map<OriginId, number>();
+  /** The seals by which they were. */
+  private readonly sealOf = new Map<OriginId, WriteId>();
   /** Of requests whose writes were lost with them. */
   private readonly lostRequests = new Set<string>();
   private readonly lostNames = new Set<WriteName>();
@@ -203,6 +207,7 @@ export class Auditor implements Watcher {
   private giveUp(seal: TwinWrite): void {
     for (const [origin, cut] of this.twin.cuts(seal)) {
       this.cut(origin, cut);
+      this.sealOf.set(origin, parseName(seal.name));
       // One that was taken in by a branch whose word is lost is not known to anybody.
       const known = this.at(seal.at).members;
       for (const branch of this.branches())
@@ -324,7 +329,17 @@ export class Auditor implements Watcher {
     const known = (passbook && this.passbooks.get(passbook)) ?? NOTHING_KNOWN;
     const wasRecovering = !this.at(asked.branch).isSure;
     const size = this.at(asked.branch).members.length;
-    this.waiting.set(asked, { ...known, size, anywhere, isRetry, isSettled, wasRecovering });
+    this.waiting.set(asked, { ...known, namesLost: this.namesLost(asked), size, anywhere, isRetry, isSettled, wasRecovering });
+  }
+
+  private namesLost({ branch, request: { passbook } }: Asked): boolean {
+    const { applied, isSure } = this.at(branch);
+    const isKnownLost = ([origin, sequence]: [OriginId, number]) => {
+      const seal = this.sealOf.get(origin);
+      const isKnown = seal !== undefined && (applied.get(seal.origin) ?? 0) >= seal.sequence;
+      return isKnown && sequence > (this.cuts.get(origin) ?? Infinity);
+    };
+    return isSure && passbook !== undefined && [...passbook.written, ...passbook.read].some(isKnownLost);
   }
 
   makes({ customer, session = 1, passbook }: Ask): void {
@@ -348,6 +363,8 @@ export class Auditor implements Watcher {
     const isRefusedAsSettled = outcome.kind === 'refused' && outcome.reason === 'REQUEST_SETTLED';
     const isSaid = answered.request.counter < (this.saidSettled.get(sessionOf(answered)) ?? 0);
     const isTold = outcome.kind === 'refused' && outcome.reason === 'WRITES_LOST';
+    const isSpared = outcome.kind === 'refused' && (outcome.reason === 'OVERLOADED' || outcome.reason === 'CLOSING');
+    insist(!then.namesLost || isTold || isSpared, 'ReadYourWrites', () => `${describe(answered)} was not told what is lost`);
     const mustBe = then.isSettled && isWrite(answered.request.operation.kind) && !isTold;
     insist(
       isRefusedAsSettled ? isSaid : !mustBe,
@@ -545,7 +562,7 @@ export class Auditor implements Watcher {
   /** It was told: from now on it goes on without. */
   private drop(names: Set<WriteName>, lost: VersionVector): void {
     for (const name of names) {
-      const [origin, sequence] = name.split('/').map(Number) as [OriginId, number];
+      const { origin, sequence } = parseName(name);
       if (sequence > (lost.get(origin) ?? Infinity)) names.delete(name);
     }
   }
@@ -676,6 +693,11 @@ function keyOf({ request }: Asked): string | undefined {
 /** Who was asked could not say. */
 function isUnknown(outcome: Outcome): boolean {
   return outcome.kind === 'refused' && outcome.applied === 'maybe';
+}
+
+function parseName(name: WriteName): WriteId {
+  const [origin, sequence] = name.split('/').map(Number) as [OriginId, number];
+  return { origin, sequence };
 }
 
 function parseWriteName(text: string): WriteName {

@@ -51,6 +51,10 @@ export class Customers {
     this.linesAreLossy = false;
   }
 
+  get losesDisks(): boolean {
+    return this.plan.faults.some((fault) => fault.kind === 'lost-disk' || (fault.kind === 'leave' && fault.lost));
+  }
+
   get isFinished(): boolean {
     return this.customers.every((customer) => customer.isFinished);
   }
@@ -140,7 +144,9 @@ class Customer {
   private perform(number: number, step: Step): void {
     const { world, hooks } = this.all;
     const earlier = step.reuses === undefined ? undefined : this.outcomes.get(step.reuses);
-    if (step.reuses !== undefined && earlier?.kind !== 'written') return this.end(number, undefined);
+    // What was done can be lost with a disk, and with it that the id was used: then the confused request is a good one.
+    const isConfusing = earlier?.kind === 'written' && !this.all.losesDisks;
+    if (step.reuses !== undefined && !isConfusing) return this.end(number, undefined);
     const ask = this.ask(number, step);
     world.makes(ask);
     const invocation = invocationOf(branchId(step.branch), ask, number, this.all.stamps.nextUs());

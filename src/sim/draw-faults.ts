@@ -3,8 +3,8 @@ import type { Odds } from './draw-plan.js';
 import type { FaultName } from './fault-names.js';
 import { type Fault, type Line, PARTITION_SHAPES, type PartitionShape } from './plan.js';
 
-/** Most of its time a disk is idle, and then there is nothing to fail. */
-const MORE_OFTEN: Partial<Record<FaultName, number>> = { 'failing-disk': 2 };
+/** Most of its time a disk is idle, and then there is nothing to fail; and most lines. */
+const MORE_OFTEN: Partial<Record<FaultName, number>> = { 'failing-disk': 2, clog: 2, 'lost-disk': 2 };
 const MOST_OFTEN: Partial<Record<FaultName, number>> = { join: 2, leave: 2 };
 
 /** The faults of a plan: of each kind that its odds know, so many, each at its time. */
@@ -51,9 +51,10 @@ function drawFault(name: FaultName, rng: Rng, odds: Odds): Fault[] {
       return [{ kind: 'join', atMs }];
     case 'leave':
       return [{ kind: 'leave', branch, lost: rng.chance(0.5), atMs }];
+    case 'lost-disk':
+      return drawLostDisk(rng, all, branch, atMs);
     case 'old-copy':
     case 'damaged-disk':
-    case 'lost-disk':
       return [{ kind: name, branch, atMs, forMs: rng.integer(1, rng.pick([30, 300])) }];
     case 'slow-disk':
       return [{ kind: 'slow-disk', branch, atMs, forMs, durableMs: [0, rng.pick([100, 400])] }];
@@ -75,6 +76,16 @@ function drawCrashes(rng: Rng, all: readonly number[], at: { atMs: number; forMs
   // A loop: it is hardly there when it ends again.
   const [upMs, downMs] = [rng.integer(1, 60), rng.integer(1, 60)];
   return Array.from({ length: rng.integer(2, 5) }, (_, i) => crash(at.atMs + i * (upMs + downMs), downMs));
+}
+
+/** Mostly of a branch that others have not heard for a while: then there is something to lose. */
+function drawLostDisk(rng: Rng, all: readonly number[], branch: number, atMs: number): Fault[] {
+  const lost: Fault = { kind: 'lost-disk', branch, atMs, forMs: rng.integer(1, rng.pick([30, 300])) };
+  const aloneMs = Math.min(atMs, rng.integer(1, rng.pick([100, 500])));
+  const others = all.filter((other) => other !== branch);
+  if (others.length === 0 || rng.chance(0.1)) return [lost];
+  const cut = { kind: 'cut', shape: 'one', lines: both([branch], others), breaks: rng.chance(0.5) } as const;
+  return [{ ...cut, atMs: atMs - aloneMs, forMs: aloneMs + lost.forMs }, lost];
 }
 
 function drawCut(rng: Rng, all: readonly number[], at: { atMs: number; forMs: number }): Fault {

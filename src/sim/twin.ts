@@ -86,6 +86,7 @@ export class Twin {
     if (!vector) this.vectors.set(batch.origin, (vector = new Map()));
     const [counterparts, labels] = [[...batch.counterparts], [...batch.labels]];
     const known = vector;
+    let followed = batch.followed;
     return batch.kinds.map((kind, i) => {
       const sequence = batch.first + i;
       const knownBefore = new Map(known);
@@ -94,8 +95,16 @@ export class Twin {
         if (at !== i) return;
         const origin = batch.origins[batch.dependencyOrigin[d] as number] as OriginId;
         known.set(origin, batch.dependencySequence[d] as number);
+        followed += batch.dependencyGrowth[d] as number;
         parents.push(nameOf(origin, batch.dependencySequence[d] as number));
       });
+      // By that number and its own, entries are listed in the same order everywhere.
+      const sum = [...known].reduce((total, [origin, last]) => total + (origin === batch.origin ? 0 : last), 0);
+      insist(
+        followed === sum,
+        'Divergence',
+        () => `${batch.origin}/${sequence} says that it follows ${followed} writes, not ${sum}`,
+      );
       const counterpart = hasCounterpart(kind) ? counterparts.shift() : undefined;
       if (hasLabel(kind)) labels.shift();
       const amount = batch.amounts[i] as number;

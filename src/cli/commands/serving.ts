@@ -47,6 +47,7 @@ function addRetire(passbook: Command): void {
         .makeOptionMandatory(),
     )
     .option('--lost', 'they are gone for good: give up what only they have')
+    .option('--allow-plaintext', 'ask beyond this machine although nothing is encrypted')
     .addHelpText('before', examples('retire 3 --at 127.0.0.1:20001', 'retire 2 3 --lost --at 127.0.0.1:20001'))
     .addHelpText('after', AFTER_RETIRE)
     .action(async (branches: BranchId[], options: RetireOptions) => {
