@@ -83,7 +83,7 @@ describe('a branch that dies during a run', () => {
       customer(2, [deposit(5, { branch: 2 })]),
       customer(3, [withdraw(25, { branch: 3 }), query({ branch: 1 })]),
     );
-    const run = bench.startRun('-', ['--acks', 'all', '--delay', '1s', '--deadline', '6s', '-v'], { stdin: text });
+    const run = bench.startRun('-', ['--acks', 'all', '--delay', '1s', '--deadline', '3s', '-v'], { stdin: text });
     await Promise.all([run.says(/customer 1 deposits 5/), run.says(/customer 2 deposits 5/), run.says(/customer 3 waits/)]);
     killBranch(bench, run, 2);
     const ended = await run.ended;
