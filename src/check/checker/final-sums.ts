@@ -42,7 +42,14 @@ function checkAccount(context: Context, account: AccountId, effects: readonly Ef
     const fits = rest === 0n || sums?.has(rest, effort);
     if (fits === undefined) docket.unsure('GarbageBalance', { kind: 'too-many-sets' });
     if (fits !== false) continue;
-    if (mayBeForLosses(rest, done, maybe, losses.lostByUs, effort)) {
+    if (
+      mayBeForLosses(
+        rest,
+        done.filter(({ row }) => losses.mayHaveLostRow(row)),
+        maybe,
+        effort,
+      )
+    ) {
       docket.unsure('LostAcknowledgedWrite', { kind: 'incomplete' });
       continue;
     }
@@ -58,9 +65,8 @@ function withFate(effects: readonly Effect[], fate: Effect['fate']): Effect[] {
   return effects.filter((effect) => effect.fate === fate);
 }
 
-/** Whether the rest is what it is for want of acknowledged writes that may be lost for good. */
-function mayBeForLosses(rest: bigint, done: readonly Effect[], maybe: readonly Effect[], byUs: number, effort: Effort): boolean {
-  const old = done.filter(({ invokedUs }) => invokedUs <= byUs);
+/** Whether the rest is what it is for want of acknowledged writes, those that may be lost for good. */
+function mayBeForLosses(rest: bigint, old: readonly Effect[], maybe: readonly Effect[], effort: Effort): boolean {
   if (old.length === 0) return false;
   const minor = [...maybe.map(({ effectMinor }) => effectMinor), ...old.map(({ effectMinor }) => -effectMinor)];
   return SubsetSums.of(minor, effort)?.has(rest, effort) !== false;

@@ -29,6 +29,9 @@ export class Losses {
   private readonly disks: { readonly branch: BranchId; readonly atUs: number }[] = [];
   /** By then writes may have been lost for good, as far as can be told without logs; -Infinity: never. */
   readonly lostByUs: number;
+  private readonly toldUs: number;
+  /** Operations that were told what another attempt had done, perhaps at another branch. */
+  private readonly again: ReadonlySet<number>;
   /** By origin: when the last operation began that its log has. */
   private readonly lastUse: Float64Array;
 
@@ -50,16 +53,26 @@ export class Losses {
       const isGone = log.finals.size > 0 && !log.finals.has(branch);
       if (isGone) this.disks.push({ branch, atUs: Math.max(...times) });
     }
-    this.lostByUs = this.disks.reduce((last, { atUs }) => Math.max(last, atUs), lastTold(tape));
+    this.toldUs = lastTold(tape);
+    this.again = requests.again();
+    this.lostByUs = this.disks.reduce((last, { atUs }) => Math.max(last, atUs), this.toldUs);
     this.lastUse = new Float64Array(tape.vectors.origins.values.length).fill(-1);
     if (this.crashes.size === 0) return;
-    const again = requests.again();
+    const { again } = this;
     for (let row = 0; row < tape.size; row++) {
       const origin = tape.writeOrigin.at(row);
       // That a write is told again says nothing of the log that it was in: the branch may have got it back from others.
       if (origin !== NONE && !again.has(row))
         this.lastUse[origin] = Math.max(this.lastUse[origin] as number, tape.invokedAt.at(row));
     }
+  }
+
+  /** Whether what the operation did may be lost for good: whoever answered it has lost its disk since, or a customer was told of losses. */
+  mayHaveLostRow(row: number): boolean {
+    const invokedUs = this.tape.invokedAt.at(row);
+    if (invokedUs <= this.toldUs || (invokedUs <= this.lostByUs && this.again.has(row))) return true;
+    const by = this.tape.branch.at(row);
+    return this.disks.some(({ branch, atUs }) => branch === by && invokedUs <= atUs);
   }
 
   hasCrashed(branch: BranchId): boolean {

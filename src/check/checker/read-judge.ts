@@ -132,7 +132,8 @@ class ReadJudge {
 
   /** Of what may be lost, the session's own writes need not be there, and what was refused in the end was perhaps there for a while. */
   private mayBeForLosses(read: Read, rest: bigint): boolean {
-    const old = this.effects.filter(({ invokedUs }) => invokedUs <= Math.min(this.lostByUs, read.answeredUs));
+    const { losses } = this.context;
+    const old = this.effects.filter(({ row, invokedUs }) => invokedUs <= read.answeredUs && losses.mayHaveLostRow(row));
     if (old.length === 0) return false;
     const gone = old.filter((effect) => effect.answeredUs <= read.invokedUs && this.definite.includes(effect));
     const refused = old.filter(({ fate }) => fate === 'refused');
