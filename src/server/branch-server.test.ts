@@ -1,14 +1,13 @@
-import { Client, type ClientDuplexStream, credentials, type ServiceError, status } from '@grpc/grpc-js';
+import { type Client, type ClientDuplexStream, type ServiceError, status } from '@grpc/grpc-js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { branchId, type CustomerId, originId } from '../domain/ids.js';
 import { unpackError } from '../wire/errors.js';
 import type { BatchRequestShape, BatchResponse } from '../wire/messages.js';
 import { TellerService } from '../wire/services.js';
 import { packPassbook } from '../wire/vectors.js';
-import { BranchServer } from './branch-server.js';
-import { openInMemory } from './open-branch.js';
+import type { BranchServer } from './branch-server.js';
+import { startServer } from './fixtures.js';
 
-const HOST = '127.0.0.1';
 const MIB = 2 ** 20;
 /** Names a write that nobody has. */
 const AHEAD = packPassbook({
@@ -22,18 +21,7 @@ let server: BranchServer;
 let client: Client;
 
 beforeEach(async () => {
-  server = new BranchServer({
-    opened: openInMemory({ branch: branchId(1), bankId: 'bank', members: [branchId(1)], foundedMinor: [100n] }),
-    patienceMs: 100,
-    maxParked: 100,
-    observe: false,
-    maxDeadlineMs: 100,
-    slowness: { delayMs: 0, jitterMs: 0 },
-    onNote: () => {},
-    onFailure: (error) => expect.unreachable(error.message),
-    onBadMessage: (_, error) => expect.unreachable(error.message),
-  });
-  client = new Client(`${HOST}:${await server.listen(HOST, 0)}`, credentials.createInsecure());
+  ({ server, client } = await startServer({ branch: branchId(1), members: [branchId(1)], foundedMinor: [100n] }));
 });
 afterEach(async () => {
   client.close();

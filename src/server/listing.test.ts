@@ -1,13 +1,12 @@
-import { Client, credentials, type ServiceError, status } from '@grpc/grpc-js';
+import { type Client, type ServiceError, status } from '@grpc/grpc-js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { branchId } from '../domain/ids.js';
 import { unpackError } from '../wire/errors.js';
 import type { pb } from '../wire/messages.js';
 import { TellerService } from '../wire/services.js';
-import { BranchServer } from './branch-server.js';
-import { openInMemory } from './open-branch.js';
+import type { BranchServer } from './branch-server.js';
+import { startServer } from './fixtures.js';
 
-const HOST = '127.0.0.1';
 const FOUNDED = 2n ** 60n;
 const CONTEXT = { customer: 'ada' };
 
@@ -17,18 +16,8 @@ let server: BranchServer;
 let client: Client;
 
 beforeEach(async () => {
-  server = new BranchServer({
-    opened: openInMemory({ branch: branchId(1), bankId: 'bank', members: [branchId(1)], foundedMinor: [FOUNDED, 5n] }),
-    patienceMs: 100,
-    maxParked: 100,
-    observe: false,
-    maxDeadlineMs: 10_000,
-    slowness: { delayMs: 0, jitterMs: 0 },
-    onNote: () => {},
-    onFailure: (error) => expect.unreachable(error.message),
-    onBadMessage: (_, error) => expect.unreachable(error.message),
-  });
-  client = new Client(`${HOST}:${await server.listen(HOST, 0)}`, credentials.createInsecure());
+  const founding = { branch: branchId(1), members: [branchId(1)], foundedMinor: [FOUNDED, 5n] };
+  ({ server, client } = await startServer(founding, { maxDeadlineMs: 10_000 }));
 });
 afterEach(async () => {
   client.close();

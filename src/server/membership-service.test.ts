@@ -1,12 +1,12 @@
-import { Client, credentials, type MethodDefinition, type ServiceError, status } from '@grpc/grpc-js';
+import { type Client, type MethodDefinition, type ServiceError, status } from '@grpc/grpc-js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { branchId } from '../domain/ids.js';
 import { unpackError } from '../wire/errors.js';
 import { BranchService } from '../wire/services.js';
 import { decodeSnapshot } from '../wire/snapshot.js';
-import { BranchServer } from './branch-server.js';
+import type { BranchServer } from './branch-server.js';
+import { startServer } from './fixtures.js';
 import { DECIDED_BY } from './membership-service.js';
-import { openInMemory } from './open-branch.js';
 
 const HOST = '127.0.0.1';
 const [ONE, TWO, THREE] = [branchId(1), branchId(2), branchId(3)];
@@ -15,19 +15,8 @@ let server: BranchServer;
 let client: Client;
 
 async function start(branch: typeof ONE): Promise<void> {
-  server = new BranchServer({
-    opened: openInMemory({ branch, bankId: 'bank', members: [ONE, TWO], foundedMinor: [100n] }),
-    address: `${HOST}:20001`,
-    patienceMs: 100,
-    maxParked: 100,
-    observe: false,
-    maxDeadlineMs: 100,
-    slowness: { delayMs: 0, jitterMs: 0 },
-    onNote: () => {},
-    onFailure: (error) => expect.unreachable(error.message),
-    onBadMessage: (_, error) => expect.unreachable(error.message),
-  });
-  client = new Client(`${HOST}:${await server.listen(HOST, 0)}`, credentials.createInsecure());
+  const founding = { branch, members: [ONE, TWO], foundedMinor: [100n] };
+  ({ server, client } = await startServer(founding, { address: `${HOST}:20001` }));
 }
 
 beforeEach(() => start(ONE));
