@@ -229,6 +229,7 @@ export class Branch {
       case 'progress':
         this.peers.confirm(from, message.vector);
         this.acknowledgements.release();
+        this.recovery.decide();
         return this.checkOwn(message.vector);
       case 'fetch': {
         // Also what waits for others here: who asks may have those. It is in the log, and leaves when that is durable.
@@ -451,6 +452,9 @@ export class Branch {
       ownReceived: () => this.ownReceived,
       ask: (branch) => this.askForOwn(branch),
       isOnlyOne: () => this.place !== 'replaced' || membership.sealOf(this.self)?.successor === origin,
+      // What takes the place of a lost one all others have named in their fences.
+      unaware: () => (this.place === 'replaced' ? [] : peers.unaware),
+      introduce: () => this.changes.introduce(),
       becameWhole: () => {
         this.mayLackFences = false;
         resume(origin, replica, log);
@@ -535,7 +539,7 @@ export class Branch {
 
   private greeted(from: BranchId, { origin, vector, received, wantsAnswer }: Hello): void {
     const own = this.config.origin;
-    if (!this.isKnown(from, origin)) return;
+    if (!this.isKnown(from, origin, vector)) return;
     this.peers.introduced(from, origin, vector);
     this.acknowledgements.release();
     const joining = this.membership.joining(this.self);
@@ -548,13 +552,19 @@ export class Branch {
   }
 
   /** Whether a branch that says hello belongs to the bank, with that data directory. */
-  private isKnown(from: BranchId, origin: OriginId): boolean {
-    const isGivenUp = this.membership.cutOf(origin) !== undefined;
+  private isKnown(from: BranchId, origin: OriginId, vector: VersionVector): boolean {
+    const isGivenUp = this.membership.cutOf(origin) !== undefined || this.isOrphan(from, vector);
     if (isGivenUp) this.outbox.push({ kind: 'send', peer: from, message: { kind: 'dismissed', origin } });
     if (!isGivenUp) this.strangers.delete(from);
     // Not if the one that goes on in its place is there: this came late.
     else if (this.peers.originOf(from) !== this.membership.sealOf(from)?.successor) this.strangers.add(from);
     return !isGivenUp && this.listensTo(from);
+  }
+
+  /** One that joined by a write that is lost, and has what is lost: nobody will ever hear of it. */
+  private isOrphan(branch: BranchId, vector: VersionVector): boolean {
+    const isLost = ([origin, sequence]: [OriginId, number]) => sequence > (this.membership.cutOf(origin) ?? Infinity);
+    return !this.membership.has(branch) && [...vector].some(isLost);
   }
 
   /** Of a data directory that is given up something came late, and another one may be there long since. */

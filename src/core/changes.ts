@@ -48,6 +48,7 @@ export class Changes {
   /** What was applied in this turn. */
   private readonly news: ({ readonly joined: BranchId } | { readonly sealed: Seal })[] = [];
   private leaving = false;
+  private introducing = false;
 
   constructor(private readonly host: ChangesHost) {
     const { membership, deadlines, patienceMs } = host;
@@ -80,6 +81,14 @@ export class Changes {
     const { origin, membership } = this.host;
     if (place !== 'replaced' || membership.sealOf(this.self)?.successor === origin) return;
     this.sealing.begin({ branches: [this.self], successor: origin, areLost: true, done: () => {} });
+  }
+
+  /**
+   * A new directory says in a write that its branch goes on with it. Once all have that,
+   * no other one takes its place unnoticed, whatever is lost of what it has written.
+   */
+  introduce(): void {
+    this.introducing = true;
   }
 
   /** Takes a new branch into the bank. */
@@ -131,8 +140,7 @@ export class Changes {
   /** Nobody in the bank listens to that directory any more. */
   dismissed(origin: OriginId): void {
     if (origin !== this.host.origin) return;
-    if (this.leaving) this.host.push({ kind: 'left' });
-    else this.halt('the bank goes on without this data directory, and has given up what only this one has');
+    this.goneOnWithout();
   }
 
   /** A write by which a branch joins was applied. */
@@ -153,6 +161,10 @@ export class Changes {
   /** All that came is applied: carries out what is to follow that. */
   endTurn(): void {
     this.tell();
+    if (this.introducing && this.mayLog) {
+      if (!this.hasWritten) this.logFence(this.self, this.host.origin);
+      this.introducing = false;
+    }
     for (const { branch, successor } of this.wishes.splice(0)) this.fence(branch, successor);
     if (this.sealing.isUnderway && this.mayLog) {
       this.sealing.decide();
@@ -168,21 +180,31 @@ export class Changes {
   }
 
   private tellSealed(seal: Seal): void {
-    if (this.host.membership.cutOf(this.host.origin) !== undefined) {
-      if (this.leaving) this.host.push({ kind: 'left' });
-      else this.halt('the bank goes on without this data directory, and has given up what only this one has');
-    }
+    if (this.host.membership.cutOf(this.host.origin) !== undefined) this.goneOnWithout();
     this.host.sealed(seal);
+  }
+
+  private goneOnWithout(): void {
+    if (this.leaving) return this.host.push({ kind: 'left' });
+    const why = 'the bank goes on without this data directory, and has given up what only this one has';
+    // It may have been taken in by a branch that has lost its disk since, and nobody else has heard of it.
+    const isHeard = this.hasWritten || !this.host.membership.joining(this.self);
+    this.halt(isHeard ? why : `${why}; to join the bank, start with an empty one and --join`);
   }
 
   /** Nobody goes back on a promise. */
   private fence(branch: BranchId, successor: OriginId | undefined): void {
-    const { membership, log, replica, origin } = this.host;
+    const { membership } = this.host;
     const fence = { of: branch, by: this.self, successor };
     if (!this.mayLog || membership.hadFence(fence) || isCarriedOut(membership.sealOf(branch), successor)) return;
+    this.logFence(branch, successor);
+  }
+
+  private logFence(branch: BranchId, successor: OriginId | undefined): void {
+    const { membership, log, replica, origin } = this.host;
     const sequence = log.fence(branch, successor);
     replica.accepted(origin, sequence, this.host.others());
-    membership.fence(fence);
+    membership.fence({ of: branch, by: this.self, successor });
   }
 
   private seal(branch: BranchId, successor: OriginId | undefined): void {
@@ -214,6 +236,10 @@ export class Changes {
     if (!this.leaving) return this.host.mayLog();
     // Its last write is the promise to write no more.
     return this.host.recovery.isWhole && !this.host.membership.hasFence({ of: this.self, by: this.self, successor: undefined });
+  }
+
+  private get hasWritten(): boolean {
+    return this.host.replica.applied.has(this.host.origin);
   }
 
   /** One branch decides who comes and goes, so that no two do it at a time: the first of those that stay. */

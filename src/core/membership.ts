@@ -92,6 +92,8 @@ export class Membership {
   }
 
   fence({ of, by, successor }: Fence): void {
+    // A new directory says its name: that promises nothing.
+    if (of === by && successor !== undefined) return;
     let fences = this.fences.get(of);
     if (!fences) this.fences.set(of, (fences = new Map()));
     fences.set(by, [...(fences.get(by) ?? []), successor]);

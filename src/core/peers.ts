@@ -230,6 +230,11 @@ export class Peers {
     return count;
   }
 
+  /** Branches that are not known to have any write of this one. */
+  get unaware(): BranchId[] {
+    return this.others.filter((branch) => this.confirmed(this.get(branch)) === 0);
+  }
+
   isKnownToHave(branch: BranchId, origin: OriginId, sequence: number): boolean {
     return (this.get(branch).known.get(origin) ?? 0) >= sequence;
   }

@@ -31,6 +31,10 @@ export interface RecoveryHost {
   ownReceived(): number;
   /** Whether the directories that it takes the place of are given up, if there are any. */
   isOnlyOne(): boolean;
+  /** Those that have no write of this directory by which they would know it, if they must. */
+  unaware(): readonly BranchId[];
+  /** Makes that write. */
+  introduce(): void;
   /** Asks a branch what it has of this origin. */
   ask(branch: BranchId): void;
   /** This branch has all that its origin ever wrote: it knows by which name the next write goes. */
@@ -52,7 +56,7 @@ const TRUST_AFTER = 4;
  *            or everyone has answered, or it is trusted and some time has passed,
  *               and all own writes that anyone is known to have had are here
  *   sure  <= whole, it is the only directory of its branch,
- *            and everyone has answered, or it is trusted and some time has passed
+ *            and everyone has answered and knows it, or it is trusted and some time has passed
  */
 export class Recovery {
   private readonly silent = new Set<BranchId>();
@@ -80,9 +84,10 @@ export class Recovery {
     return this.wanted;
   }
 
-  /** Those that have not yet told what they have of this origin. */
+  /** Those that have not yet told what they have of this origin, or that they have anything of it. */
   get silentOnes(): BranchId[] {
-    return [...this.silent].sort((a, b) => a - b);
+    const isOnlyUnknown = this.silent.size === 0 && this.whole && !this.sure && !this.state?.isTrusted;
+    return [...(isOnlyUnknown ? this.host.unaware() : this.silent)].sort((a, b) => a - b);
   }
 
   begin(state: DirectoryState): void {
@@ -115,7 +120,7 @@ export class Recovery {
     this.decide();
   }
 
-  /** Own writes were applied, somebody has answered, or other directories are given up. */
+  /** Own writes were applied here or elsewhere, somebody has answered, or other directories are given up. */
   decide(): void {
     if (this.sure || !this.state) return;
     const hasHeard = this.silent.size === 0 || this.hasWaited;
@@ -124,6 +129,7 @@ export class Recovery {
       this.host.becameWhole();
     }
     if (!this.whole || !hasHeard || !this.host.isOnlyOne()) return;
+    if (!this.state.isTrusted && this.host.unaware().length > 0) return this.host.introduce();
     this.sure = true;
     this.timer?.cancel();
     this.host.becameSure();

@@ -182,6 +182,21 @@ describe('a branch whose data directory is lost', () => {
   });
 });
 
+describe('an empty directory in the place of a lost one', () => {
+  test('is noticed also where nobody has heard of a customer of that branch', async ({ bench }) => {
+    const served = await Served.founded(bench, 2);
+    await served.ready(served.start(3, '--join', ...served.peers(1)));
+    for (const branch of [2, 3]) {
+      await served.end(branch, 'SIGKILL');
+      rmSync(served.directory(branch), { recursive: true });
+    }
+    const founded = await served.start(2, ...served.peers(1), '--accounts', '100.00').ended;
+    expect(founded).toMatchObject({ code: 1, stderr: expect.stringMatching(/has written with another data directory/) });
+    const joined = await served.start(3, '--join', ...served.peers(1)).ended;
+    expect(joined).toMatchObject({ code: 1, stderr: expect.stringMatching(/belongs to this bank.*start it with --replace/) });
+  });
+});
+
 describe('a branch that leaves', () => {
   test('ends with 0, alone or with another one, and its money is there for those that stay', async ({ bench }) => {
     const served = await Served.founded(bench, 4);

@@ -84,7 +84,7 @@ export function waitingWords(event: BranchEvent & { kind: 'parked' | 'short' }, 
 }
 
 /** `1-3`; of what is between branches what it does, too: `1-4: grants 30 to 2`. */
-export function loggedLabel({ id, kind, receiver, amountMinor, request }: LoggedWrite, names: WriteNames): string {
+export function loggedLabel({ id, kind, receiver, amountMinor, request, successor }: LoggedWrite, names: WriteNames): string {
   switch (kind) {
     case WriteKind.grant:
       return `${names.of(id)}: grants ${money(amountMinor)} to ${receiver}`;
@@ -93,7 +93,7 @@ export function loggedLabel({ id, kind, receiver, amountMinor, request }: Logged
     case WriteKind.void:
       return `${names.of(id)}: refuses request ${request?.counter} for good`;
     case WriteKind.fence:
-      return `${names.of(id)}: fences off ${receiver}`;
+      return `${names.of(id)}: ${successor === id.origin ? 'begins' : `fences off ${receiver}`}`;
     case WriteKind.seal:
       return `${names.of(id)}: seals ${receiver}`;
     case WriteKind.join:
@@ -125,6 +125,7 @@ export function loggedText(branch: BranchId, write: LoggedWrite, names: WriteNam
     case WriteKind.void:
       return `R${request.slice(1)} is refused for good, by write ${names.of(id)}${reason ? `: ${reasonWords(reason)}` : ''}.`;
     case WriteKind.fence:
+      if (successor === id.origin) return `Branch ${branch} begins with a new data directory, by write ${names.of(id)}.`;
       return `Branch ${branch} takes nothing more from the data directories of branch ${receiver}${goingOn(successor)}, by write ${names.of(id)}.`;
     case WriteKind.seal:
       return `The data directories of branch ${receiver}${goingOn(successor)} are given up: what only they had is lost, by write ${names.of(id)}.`;

@@ -21,11 +21,12 @@ const NOUNS: Record<WriteKind, string> = {
 };
 
 /** `deposit of 40 by customer 2 (event 3)`, `refusal for good of request 3 of customer 2`; the customer asked about is `this customer`. */
-export function writeNoun({ kind, amountMinor, by, receiver }: KnownWrite, about?: RecordedOperation): string {
+export function writeNoun({ id, kind, amountMinor, by, receiver }: KnownWrite, about?: RecordedOperation): string {
   if (by && !isOfCustomer(kind)) {
     const to = receiver === undefined ? '' : ` to branch ${receiver}`;
     return `${NOUNS[kind]} of request ${by.event} of ${byWhom(by, about)}${to}`;
   }
+  if (kind === WriteKind.fence && receiver === branchOf(id.origin)) return `beginning or end of branch ${receiver}`;
   if (kind > WriteKind.void) return `${NOUNS[kind]} of branch ${receiver}`;
   const amount = amountMinor === undefined || kind === WriteKind.open ? '' : ` of ${money(amountMinor)}`;
   return `${NOUNS[kind]}${amount}${by ? ` by ${byWhom(by, about)}${by.event === 0 ? '' : ` (event ${by.event})`}` : ''}`;
