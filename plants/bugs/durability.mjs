@@ -29,9 +29,9 @@ export const DURABILITY = {
     mistake: 'A branch introduces itself with writes that it could still lose.',
     changes: [
       {
-        file: 'src/core/branch.ts',
-        from: "    this.outbox.push({ kind: 'send', peer, message: { kind: 'hello',",
-        to: "    this.outbox.pushNow({ kind: 'send', peer, message: { kind: 'hello',",
+        file: 'src/core/greetings.ts',
+        from: "    this.host.outbox.push({ kind: 'send', peer, message });",
+        to: "    this.host.outbox.pushNow({ kind: 'send', peer, message });",
       },
     ],
   },
@@ -98,9 +98,9 @@ export const DURABILITY = {
     mistake: 'A branch that restarts does not know any more which requests it has done.',
     changes: [
       {
-        file: 'src/core/branch.ts',
-        from: "const receipt = this.replica.receiveAgain(batch);\n      assert(receipt !== 'fork',",
-        to: "const receipt = this.replica.receiveAgain({ ...batch, counters: batch.counters.map(() => 0) });\n      assert(receipt !== 'fork',",
+        file: 'src/core/rebuilding.ts',
+        from: "const receipt = replica.receiveAgain(batch);\n      assert(receipt !== 'fork',",
+        to: "const receipt = replica.receiveAgain({ ...batch, counters: batch.counters.map(() => 0) });\n      assert(receipt !== 'fork',",
       },
     ],
   },
@@ -120,7 +120,7 @@ export const DURABILITY = {
     mistake: 'A branch that restarts does not read the last batch of its log.',
     changes: [
       {
-        file: 'src/core/branch.ts',
+        file: 'src/core/rebuilding.ts',
         from: 'for (const batch of batches) {',
         to: 'for (const batch of [...batches].slice(0, -1)) {',
       },

@@ -40,8 +40,8 @@ export const MEMBERSHIP = {
     mistake: 'A branch that begins again reads all of its log before it applies any of it.',
     changes: [
       {
-        file: 'src/core/branch.ts',
-        from: '      this.replica.applyPending();\n    }\n    this.takeStrays();',
+        file: 'src/core/rebuilding.ts',
+        from: '      replica.applyPending();\n    }\n    this.takeStrays();',
         to: '    }\n    this.takeStrays();',
       },
     ],
@@ -121,8 +121,8 @@ export const MEMBERSHIP = {
     changes: [
       {
         file: 'src/core/membership.ts',
-        from: 'if (this.seals.size === 0 || origin === this.self) return true;',
-        to: 'if (origin) return true;',
+        from: "return origin === this.self || this.standingOf(origin) === 'open';",
+        to: 'return true;',
       },
     ],
   },
@@ -131,9 +131,9 @@ export const MEMBERSHIP = {
     mistake: 'A directory that is given up says hello, and is heard like the one in its place.',
     changes: [
       {
-        file: 'src/core/branch.ts',
-        from: 'const isGivenUp = this.membership.cutOf(origin) !== undefined;',
-        to: 'const isGivenUp = this.membership.cutOf(origin) === -1;',
+        file: 'src/core/greetings.ts',
+        from: 'const isGivenUp = membership.cutOf(origin) !== undefined ||',
+        to: 'const isGivenUp =',
       },
     ],
   },
@@ -143,8 +143,8 @@ export const MEMBERSHIP = {
     changes: [
       {
         file: 'src/core/membership.ts',
-        from: 'return [...(this.fences.get(branch)?.values() ?? [])].some((promises) => promises.includes(origin));',
-        to: 'return false;',
+        from: "return promises.length > 0 ? 'open' : 'unheard-of';",
+        to: "return 'unheard-of';",
       },
     ],
   },
@@ -154,8 +154,8 @@ export const MEMBERSHIP = {
     changes: [
       {
         file: 'src/core/membership.ts',
-        from: 'return [...(this.fences.get(branch)?.values() ?? [])].some((promises) => promises.includes(origin));',
-        to: 'return true;',
+        from: "return promises.length > 0 ? 'open' : 'unheard-of';",
+        to: "return 'open';",
       },
     ],
   },
@@ -165,8 +165,8 @@ export const MEMBERSHIP = {
     changes: [
       {
         file: 'src/core/membership.ts',
-        from: '(this.isSuperseded(origin, seal) ? 0 : undefined)',
-        to: '0',
+        from: "return promises.length > 0 ? 'open' : 'unheard-of';",
+        to: 'return 0;',
       },
     ],
   },
@@ -212,8 +212,8 @@ export const MEMBERSHIP = {
     changes: [
       {
         file: 'src/core/branch.ts',
-        from: '    this.hello(branch, true);\n    this.peers.opened(branch);\n  }\n\n  /** Directories',
-        to: '  }\n\n  /** Directories',
+        from: '    this.greetings.joined(branch);\n',
+        to: '',
       },
     ],
   },
@@ -234,7 +234,7 @@ export const MEMBERSHIP = {
     changes: [
       {
         file: 'src/core/branch.ts',
-        from: '    for (const branch of this.membership.members) if (branch !== this.self && !this.peers.has(branch)) this.joined(branch);\n',
+        from: '        for (const branch of membership.members) this.joined(branch);\n',
         to: '',
       },
     ],
@@ -372,7 +372,7 @@ export const MEMBERSHIP = {
     changes: [
       {
         file: 'src/core/branch.ts',
-        from: '    for (const branch of this.peers.others) if (!this.membership.has(branch)) this.part(branch);\n',
+        from: '        for (const branch of peers.others) if (!membership.has(branch)) this.part(branch);\n',
         to: '',
       },
     ],

@@ -94,8 +94,8 @@ export const PROPAGATION = {
     changes: [
       {
         file: 'src/core/branch.ts',
-        from: 'const effect = this.peers.report(peer, this.replica.applied);',
-        to: 'const effect = this.peers.report(peer, this.replica.received);',
+        from: 'this.peers.reports(this.replica.applied)',
+        to: 'this.peers.reports(this.replica.received)',
       },
     ],
   },

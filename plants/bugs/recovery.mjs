@@ -1,7 +1,7 @@
 /** What would stop a branch that others know to have written more than it has. */
 const NO_HALT = {
-  file: 'src/core/branch.ts',
-  from: 'if (this.recovery.isWhole && theirs > this.ownReceived)',
+  file: 'src/core/greetings.ts',
+  from: 'if (recovery.isWhole && theirs > ours)',
   to: 'if (theirs < 0)',
 };
 
@@ -82,7 +82,7 @@ export const RECOVERY = {
     mistake: 'A branch that is asked what it has says nothing.',
     changes: [
       {
-        file: 'src/core/branch.ts',
+        file: 'src/core/greetings.ts',
         from: '    if (wantsAnswer) this.hello(from, false);\n',
         to: '',
       },
@@ -116,8 +116,8 @@ export const RECOVERY = {
     changes: [
       {
         file: 'src/core/branch.ts',
-        from: '    this.recovery.begin(directory);',
-        to: '    resume(this.config.origin, this.replica, this.log);\n    this.recovery.begin(directory);',
+        from: '    this.recovery.begin(kept);',
+        to: '    resume(this.config.origin, this.replica, this.log);\n    this.recovery.begin(kept);',
       },
       {
         file: 'src/core/branch.ts',
@@ -142,7 +142,7 @@ export const RECOVERY = {
     mistake: 'What damage has cut off from the rest of a log is not taken up again.',
     changes: [
       {
-        file: 'src/core/branch.ts',
+        file: 'src/core/rebuilding.ts',
         from: "      if (receipt === 'gap') this.strays.push(batch);\n",
         to: '',
       },
@@ -154,7 +154,7 @@ export const RECOVERY = {
     changes: [
       {
         file: 'src/core/branch.ts',
-        from: '    if (this.strays.length > 0) this.takeStrays();\n',
+        from: '    this.rebuilding.takeStrays();\n',
         to: '',
       },
     ],

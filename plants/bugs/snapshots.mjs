@@ -49,7 +49,7 @@ export const SNAPSHOTS = {
     mistake: 'A snapshot leaves out batches that wait for others.',
     changes: [
       {
-        file: 'src/core/branch.ts',
+        file: 'src/core/rebuilding.ts',
         from: 'pending: [...pending, ...this.strays',
         to: 'pending: [...this.strays',
       },
@@ -60,7 +60,7 @@ export const SNAPSHOTS = {
     mistake: 'A snapshot leaves out batches that damage has cut off.',
     changes: [
       {
-        file: 'src/core/branch.ts',
+        file: 'src/core/rebuilding.ts',
         from: ', ...this.strays.map((batch) => batch.encoded as Uint8Array)]',
         to: ']',
       },

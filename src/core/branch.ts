@@ -1,24 +1,26 @@
 import type { WriteRange } from '../domain/history.js';
-import { type BranchId, branchOf, formatOrigin, type OriginId, type WriteId } from '../domain/ids.js';
-import { includesWrite, missing, type VersionVector } from '../domain/vector.js';
+import { type BranchId, branchOf, type OriginId, type WriteId } from '../domain/ids.js';
+import { missing, type VersionVector } from '../domain/vector.js';
 import type { WriteBatch } from '../domain/writes.js';
-import { assert, unreachable } from '../std/assert.js';
+import { unreachable } from '../std/assert.js';
 import { Acknowledgements } from './acknowledgements.js';
 import { Allowances } from './allowances.js';
 import { AntiEntropy } from './anti-entropy.js';
 import { Changes, type ReplyToChange } from './changes.js';
 import { Claims } from './claims.js';
 import { Deadlines } from './deadlines.js';
+import { Greetings } from './greetings.js';
 import { type Account, allowanceOf, balanceOf } from './ledger.js';
 import { LogWriter } from './log-writer.js';
 import { Membership, type Seal } from './membership.js';
-import type { Effect, Hello, PeerMessage } from './messages.js';
+import type { Effect, PeerMessage } from './messages.js';
 import type { Note } from './notes.js';
 import { type SessionRecord, Sessions } from './once.js';
 import { Outbox } from './outbox.js';
 import { Parking } from './parking.js';
 import { Peers } from './peers.js';
-import { type DirectoryState, type Place, Recovery } from './recovery.js';
+import { type Kept, Rebuilding } from './rebuilding.js';
+import { type Place, Recovery } from './recovery.js';
 import { Replica } from './replica.js';
 import type { Request } from './request.js';
 import { Serving } from './serving.js';
@@ -47,13 +49,6 @@ export interface BranchConfig {
 /** Of answers: some tens of megabytes. */
 const MOST_WAITING = 200_000;
 
-/** What a disk has kept of a branch. */
-export interface Kept extends DirectoryState {
-  readonly snapshot: BranchSnapshot | undefined;
-  /** Those that are pending in the snapshot first, then those of the log. */
-  readonly batches: Iterable<WriteBatch>;
-}
-
 /**
  * One branch as a state machine: no I/O, no clock, no randomness. Inputs are the
  * methods below, each with the time at which it happens; what is to be done
@@ -75,20 +70,14 @@ export class Branch {
   private readonly antiEntropy: AntiEntropy;
   private readonly claims: Claims;
   private readonly recovery: Recovery;
+  private readonly greetings: Greetings;
   private readonly changes: Changes;
   private readonly serving: Serving;
+  private readonly rebuilding: Rebuilding;
   /** Of each group on its way to disk: the own sequence that it ends with, and the own writes in it. */
   private readonly underway: { readonly last: number; readonly own: WriteBatch | undefined }[] = [];
-  /** Batches of the own disk that do not fit yet, because some before them are damaged. */
-  private strays: WriteBatch[] = [];
   /** How the data directory came to be the one of its branch. */
   private place: Place = 'founded';
-  /** Branches with a link that are not known to belong to the bank, or whose data directory is given up: nothing but their hello is heard. */
-  private readonly strangers = new Set<BranchId>();
-  /** Links that are open, to strangers too. */
-  private readonly links = new Set<BranchId>();
-  /** Peers whose writes came in this turn: they are told how far we are. */
-  private readonly toReport = new Set<BranchId>();
   /** Its data directory may have lost own writes, and fences among them. */
   private mayLackFences = false;
   private readOnly = false;
@@ -107,9 +96,11 @@ export class Branch {
     this.allowances = this.makeAllowances();
     this.claims = this.makeClaims();
     this.recovery = this.makeRecovery();
+    this.greetings = this.makeGreetings();
     this.changes = this.makeChanges();
     this.antiEntropy = this.makeAntiEntropy();
     this.serving = this.makeServing();
+    this.rebuilding = this.makeRebuilding();
   }
 
   /**
@@ -119,24 +110,14 @@ export class Branch {
    * has seen it; its sequences are used again, once the branch is sure that this
    * is all that it has ever written.
    */
-  restore({ snapshot, batches, ...directory }: Kept, nowMs: number): void {
+  restore(kept: Kept, nowMs: number): void {
     this.nowMs = nowMs;
-    assert(this.replica.received.size === 0, 'a branch is rebuilt before it does anything');
-    this.mayLackFences = !directory.isTrusted && !directory.isNew;
-    if (snapshot) this.begin(snapshot);
-    for (const batch of batches) {
-      const receipt = this.replica.receiveAgain(batch);
-      assert(receipt !== 'fork', 'a log has one history of every origin');
-      if (receipt === 'gap') this.strays.push(batch);
-      // One after the other: what came after a fence was applied only where another write followed it.
-      this.replica.applyPending();
-    }
-    this.takeStrays();
-    this.replica.applyPending();
-    this.place = directory.place;
+    this.mayLackFences = !kept.isTrusted && !kept.isNew;
+    this.rebuilding.restore(kept);
+    this.place = kept.place;
     this.changes.restored();
     this.peers.restored(this.ownApplied);
-    this.recovery.begin(directory);
+    this.recovery.begin(kept);
   }
 
   /**
@@ -144,20 +125,7 @@ export class Branch {
    * be durable yet, so it is worth nothing before the last group is.
    */
   snapshot(): BranchSnapshot {
-    const { applied, ledger, order } = this.replica;
-    const { origins, pending } = this.replica.summary();
-    return {
-      bankId: this.config.bankId,
-      vector: new Map(applied),
-      count: order.size,
-      accounts: [...ledger.all()],
-      origins,
-      pending: [...pending, ...this.strays.map((batch) => batch.encoded as Uint8Array)],
-      log: [],
-      membership: this.membership.summary(),
-      sessions: this.sessions.summaries(),
-      grants: [...this.allowances.grants()],
-    };
+    return this.rebuilding.snapshot();
   }
 
   /** What is here and not known to be everywhere: of each origin, from one sequence to another. */
@@ -191,46 +159,43 @@ export class Branch {
   linkOpened(peer: BranchId, nowMs: number): void {
     this.nowMs = nowMs;
     this.note(() => ({ kind: 'linked', peer }));
-    this.links.add(peer);
-    this.hello(peer, false);
-    if (this.peers.has(peer)) this.peers.opened(peer);
+    this.greetings.linkOpened(peer);
   }
 
   linkClosed(peer: BranchId, nowMs: number): void {
     this.nowMs = nowMs;
     this.note(() => ({ kind: 'unlinked', peer }));
-    this.links.delete(peer);
-    this.strangers.delete(peer);
-    if (this.peers.has(peer)) this.peers.closed(peer);
+    this.greetings.linkClosed(peer);
   }
 
   receiveWrites(from: BranchId, batch: WriteBatch, nowMs: number): void {
     this.nowMs = nowMs;
-    if (!this.listensTo(from)) return this.askWhoItIs(from);
+    if (!this.greetings.listensTo(from)) return this.greetings.askWhoItIs(from);
     // There is no room to keep it: it is asked for again when there is.
     if (this.readOnly) return;
     const receipt = this.replica.receive(batch);
     if (receipt === 'fork') return this.outbox.pushNow({ kind: 'note', note: { kind: 'forked', from, batch } });
     this.note(() => ({ kind: 'took-in', from, batch, receipt }));
-    this.toReport.add(from);
+    this.peers.owe(from);
     if (receipt === 'duplicate') this.peers.untell(from, batch.origin);
     if (receipt === 'gap') this.antiEntropy.missed(batch.origin, batch.first - 1);
     if (receipt !== 'new') return;
     this.outbox.log(batch);
-    if (this.strays.length > 0) this.takeStrays();
+    this.rebuilding.takeStrays();
   }
 
   receive(from: BranchId, message: PeerMessage, nowMs: number): void {
     this.nowMs = nowMs;
-    if (message.kind !== 'hello' && message.kind !== 'dismissed' && !this.listensTo(from)) return this.askWhoItIs(from);
+    if (message.kind !== 'hello' && message.kind !== 'dismissed' && !this.greetings.listensTo(from))
+      return this.greetings.askWhoItIs(from);
     switch (message.kind) {
       case 'hello':
-        return this.greeted(from, message);
+        return this.greetings.greeted(from, message);
       case 'progress':
         this.peers.confirm(from, message.vector);
         this.acknowledgements.release();
         this.recovery.decide();
-        return this.checkOwn(message.vector);
+        return this.greetings.checkOwn(message.vector);
       case 'fetch': {
         // Also what waits for others here: who asks may have those. It is in the log, and leaves when that is durable.
         const last = Math.min(message.last, this.replica.received.get(message.origin) ?? 0);
@@ -325,7 +290,8 @@ export class Branch {
       this.replica.closed(own);
       this.outbox.log(own);
     }
-    this.report();
+    // Held back like everything that shows what was applied: it could still be lost with this turn's group.
+    for (const report of this.peers.reports(this.replica.applied)) this.outbox.push(report);
     if (this.outbox.closeTurn()) this.underway.push({ last: this.ownApplied, own });
     this.antiEntropy.watch();
     const effects = this.outbox.drain();
@@ -450,7 +416,7 @@ export class Branch {
       },
       ownApplied: () => this.ownApplied,
       ownReceived: () => this.ownReceived,
-      ask: (branch) => this.askForOwn(branch),
+      ask: (branch) => this.greetings.askForOwn(branch),
       isOnlyOne: () => this.place !== 'replaced' || membership.sealOf(this.self)?.successor === origin,
       // What takes the place of a lost one all others have named in their fences.
       unaware: () => (this.place === 'replaced' ? [] : peers.unaware),
@@ -482,9 +448,15 @@ export class Branch {
       sealed: (seal) => this.sealed(seal),
       retire: () => this.serving.close(),
       greetAll: () => {
-        for (const peer of this.peers.others) this.askForOwn(peer);
+        for (const peer of this.peers.others) this.greetings.askForOwn(peer);
       },
     });
+  }
+
+  private makeGreetings(): Greetings {
+    const { membership, replica, peers, acknowledgements, recovery, outbox } = this;
+    const parts = { membership, replica, peers, acknowledgements, recovery, outbox };
+    return new Greetings({ ...parts, bankId: this.config.bankId, origin: this.config.origin, place: () => this.place });
   }
 
   private makeAntiEntropy(): AntiEntropy {
@@ -510,6 +482,21 @@ export class Branch {
     return new Serving({ ...this.common(), ...parts, self, origin, maxParked, maxWaiting, note: (make) => this.note(make) });
   }
 
+  private makeRebuilding(): Rebuilding {
+    const { membership, replica, sessions, allowances, peers } = this;
+    return new Rebuilding({
+      bankId: this.config.bankId,
+      membership,
+      replica,
+      sessions,
+      allowances,
+      membersKnown: () => {
+        for (const branch of membership.members) this.joined(branch);
+        for (const branch of peers.others) if (!membership.has(branch)) this.part(branch);
+      },
+    });
+  }
+
   /** What all of them need. */
   private common(): { deadlines: Deadlines; patienceMs: number; now: () => number } {
     return { deadlines: this.deadlines, patienceMs: this.config.patienceMs, now: () => this.nowMs };
@@ -518,72 +505,6 @@ export class Branch {
   private emit(effect: Effect): void {
     if (effect.kind !== 'note') this.outbox.push(effect);
     else if (this.config.observe) this.outbox.pushNow(effect);
-  }
-
-  private begin(snapshot: BranchSnapshot): void {
-    assert(snapshot.bankId === this.config.bankId, 'a snapshot is of this bank');
-    this.membership.restore(snapshot.membership);
-    for (const branch of this.membership.members) if (branch !== this.self && !this.peers.has(branch)) this.joined(branch);
-    for (const branch of this.peers.others) if (!this.membership.has(branch)) this.part(branch);
-    this.replica.restore(snapshot);
-    this.sessions.restore(snapshot.sessions);
-    for (const { account, to, sequence } of snapshot.grants) this.allowances.granted(account, to, sequence);
-  }
-
-  private hello(peer: BranchId, wantsAnswer: boolean): void {
-    const { bankId, origin } = this.config;
-    // Held back like all that shows what was applied: until it is durable.
-    const [vector, received] = [new Map(this.replica.applied), this.replica.receivedOnly()];
-    this.outbox.push({ kind: 'send', peer, message: { kind: 'hello', bankId, origin, vector, received, wantsAnswer } });
-  }
-
-  private greeted(from: BranchId, { origin, vector, received, wantsAnswer }: Hello): void {
-    const own = this.config.origin;
-    if (!this.isKnown(from, origin, vector)) return;
-    this.peers.introduced(from, origin, vector);
-    this.acknowledgements.release();
-    const joining = this.membership.joining(this.self);
-    // Nobody may be without the writes of this branch, so it makes none before all know of it.
-    if (!joining || includesWrite(vector, joining.by))
-      this.recovery.heard(from, Math.max(vector.get(own) ?? 0, received.get(own) ?? 0));
-    this.checkOwn(vector);
-    this.checkOwn(received);
-    if (wantsAnswer) this.hello(from, false);
-  }
-
-  /** Whether a branch that says hello belongs to the bank, with that data directory. */
-  private isKnown(from: BranchId, origin: OriginId, vector: VersionVector): boolean {
-    const isGivenUp = this.membership.cutOf(origin) !== undefined || this.isOrphan(from, vector);
-    if (isGivenUp) this.outbox.push({ kind: 'send', peer: from, message: { kind: 'dismissed', origin } });
-    if (!isGivenUp) this.strangers.delete(from);
-    // Not if the one that goes on in its place is there: this came late.
-    else if (this.peers.originOf(from) !== this.membership.sealOf(from)?.successor) this.strangers.add(from);
-    return !isGivenUp && this.listensTo(from);
-  }
-
-  /** One that joined by a write that is lost, and has what is lost: nobody will ever hear of it. */
-  private isOrphan(branch: BranchId, vector: VersionVector): boolean {
-    const isLost = ([origin, sequence]: [OriginId, number]) => sequence > (this.membership.cutOf(origin) ?? Infinity);
-    return !this.membership.has(branch) && [...vector].some(isLost);
-  }
-
-  /** Of a data directory that is given up something came late, and another one may be there long since. */
-  private askWhoItIs(branch: BranchId): void {
-    if (this.strangers.has(branch)) this.hello(branch, true);
-  }
-
-  private listensTo(branch: BranchId): boolean {
-    return this.peers.has(branch) && !this.strangers.has(branch);
-  }
-
-  /** Nobody can have own writes that this branch has not, unless it went on from an old copy of its data. */
-  private checkOwn(vector: VersionVector): void {
-    const theirs = vector.get(this.config.origin) ?? 0;
-    if (this.recovery.isWhole && theirs > this.ownReceived)
-      this.halt(
-        `another branch has write ${theirs} of this one, which has made only ${this.ownReceived}: its data is an old copy; start it again, and it gets them back`,
-      );
-    if (this.place !== 'replaced' || this.recovery.isSure) this.checkPlace(vector);
   }
 
   /**
@@ -596,34 +517,12 @@ export class Branch {
     return this.mayLackFences && origin !== this.config.origin ? (this.peers.heardOf.get(origin) ?? 0) : Infinity;
   }
 
-  /** Two data directories of one branch would spend the same allowance. */
-  private checkPlace(vector: VersionVector): void {
-    for (const origin of vector.keys()) {
-      // What nobody has promised to take cannot have made anything that stands.
-      if (branchOf(origin) !== this.self || origin === this.config.origin || !this.membership.mayWrite(origin)) continue;
-      const which = `branch ${this.self} has written with another data directory, ${formatOrigin(origin)}`;
-      this.halt(`${which}: start it with that one, or, if that is lost, with an empty one and --replace`);
-    }
-  }
-
-  private halt(why: string): void {
-    this.outbox.pushNow({ kind: 'halt', why });
-  }
-
-  private askForOwn(branch: BranchId): void {
-    if (this.peers.isLinked(branch)) this.hello(branch, true);
-    else this.peers.need(branch);
-  }
-
-  /** A branch belongs to the bank from now on, and may have been calling for a while. */
   private joined(branch: BranchId): void {
     const joining = this.membership.joining(branch);
     if (branch === this.self || !joining || this.peers.has(branch)) return;
     this.peers.add(branch, joining.by);
     this.outbox.push({ kind: 'meet', peer: branch, address: joining.address });
-    if (!this.links.has(branch)) return;
-    this.hello(branch, true);
-    this.peers.opened(branch);
+    this.greetings.joined(branch);
   }
 
   /** Directories are given up: nobody waits any longer for what is lost with them. */
@@ -638,31 +537,9 @@ export class Branch {
 
   private part(branch: BranchId): void {
     this.peers.remove(branch);
-    this.toReport.delete(branch);
     this.outbox.push({ kind: 'part', peer: branch });
     this.recovery.left(branch);
     this.allowances.left(branch);
-  }
-
-  /** Batches of the own disk that follow now. They are in the log already. */
-  private takeStrays(): void {
-    for (let progress = true; progress; ) {
-      progress = false;
-      this.strays = this.strays.filter((batch) => {
-        const receipt = this.replica.receiveAgain(batch);
-        if (receipt === 'new') progress = true;
-        return receipt === 'gap';
-      });
-    }
-  }
-
-  /** Held back like everything that shows what was applied: it could still be lost with this turn's group. */
-  private report(): void {
-    for (const peer of this.toReport) {
-      const effect = this.peers.report(peer, this.replica.applied);
-      if (effect) this.outbox.push(effect);
-    }
-    this.toReport.clear();
   }
 
   /** Takes note of remote writes and releases, in one place, whoever waited for them. */
@@ -677,7 +554,7 @@ export class Branch {
       const sequence = this.replica.applied.get(origin) as number;
       if (origin !== this.config.origin) this.log.dependsOn(origin, sequence);
       // Its customers may wait for this acknowledgement, though what freed the write came from another branch.
-      if (this.peers.has(branchOf(origin))) this.toReport.add(branchOf(origin));
+      this.peers.owe(branchOf(origin));
       this.note(() => ({ kind: 'applied', origin, sequence }));
     }
     this.recovery.decide();

@@ -26,6 +26,15 @@ export interface Seal {
   readonly cuts: VersionVector;
 }
 
+/** What the seal of its branch, and the fences, make of a data directory. */
+type Standing =
+  /** It is the one of its branch, or may become that. */
+  | 'open'
+  /** Another one is, and no promise names this one: it may not be there at all, or come later. */
+  | 'unheard-of'
+  /** It is given up: this is its last write that stands. */
+  | number;
+
 /** What a snapshot keeps of it. */
 export interface MembershipSummary {
   readonly joined: readonly Joined[];
@@ -121,17 +130,8 @@ export class Membership {
 
   /** The last write that stands of an origin that is given up; undefined of any other. */
   cutOf(origin: OriginId): number | undefined {
-    if (this.seals.size === 0) return undefined;
-    const seal = this.seals.get(branchOf(origin));
-    if (!seal || seal.successor === origin) return undefined;
-    return seal.cuts.get(origin) ?? (this.isSuperseded(origin, seal) ? 0 : undefined);
-  }
-
-  /** Nobody had anything of it, and it can have nothing that stands: the branch has left, or its place was promised to another one later. */
-  private isSuperseded(origin: OriginId, { branch, successor }: Seal): boolean {
-    if (successor === undefined) return true;
-    const fences = [...(this.fences.get(branch)?.values() ?? [])];
-    return fences.some((promises) => promises.includes(origin) && promises.indexOf(origin) < promises.indexOf(successor));
+    const standing = this.standingOf(origin);
+    return typeof standing === 'number' ? standing : undefined;
   }
 
   /** Of an origin, as far as its writes are taken in. */
@@ -139,14 +139,23 @@ export class Membership {
     return this.mayWrite(origin) ? Infinity : (this.cutOf(origin) ?? 0);
   }
 
-  /** Whether the origin is the one of its branch, or may become it: of another one, no writes are taken in. */
+  /** Whether writes of the origin are taken in, and not only those that stand. */
   mayWrite(origin: OriginId): boolean {
-    if (this.seals.size === 0 || origin === this.self) return true;
+    return origin === this.self || this.standingOf(origin) === 'open';
+  }
+
+  private standingOf(origin: OriginId): Standing {
     const branch = branchOf(origin);
     const seal = this.seals.get(branch);
-    if (!seal || seal.successor === origin) return true;
-    if (this.cutOf(origin) !== undefined) return false;
-    return [...(this.fences.get(branch)?.values() ?? [])].some((promises) => promises.includes(origin));
+    if (!seal || seal.successor === origin) return 'open';
+    const cut = seal.cuts.get(origin);
+    if (cut !== undefined) return cut;
+    if (seal.successor === undefined) return 0;
+    const { successor } = seal;
+    const promises = [...(this.fences.get(branch)?.values() ?? [])].filter((successors) => successors.includes(origin));
+    // Nobody had anything of it when its place was promised to the other one: it has nothing that stands.
+    if (promises.some((successors) => successors.indexOf(origin) < successors.indexOf(successor))) return 0;
+    return promises.length > 0 ? 'open' : 'unheard-of';
   }
 
   /** Whether this branch has promised to take nothing more of the origin but what other writes follow. */

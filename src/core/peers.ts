@@ -35,6 +35,8 @@ interface Peer {
  */
 export class Peers {
   private readonly peers = new Map<BranchId, Peer>();
+  /** Those that are to be told at the end of this turn how far this branch is. */
+  private readonly owed = new Set<BranchId>();
   /** Join of all that any peer has ever said to have. */
   readonly heardOf: MutableVector = new Map();
   private durable = 0;
@@ -63,6 +65,7 @@ export class Peers {
 
   remove(branch: BranchId): void {
     this.peers.delete(branch);
+    this.owed.delete(branch);
   }
 
   /** Own writes up to `sequence` were kept by the disk; who has them is not known any more. */
@@ -141,9 +144,21 @@ export class Peers {
     }
   }
 
-  /** What a peer, if linked, is to be told once all of `applied` is durable. */
-  report(branch: BranchId, applied: VersionVector): Effect | undefined {
-    const peer = this.get(branch);
+  /** Writes of that branch, or by way of it, have come: it is to be told how far this one is. */
+  owe(branch: BranchId): void {
+    if (this.peers.has(branch)) this.owed.add(branch);
+  }
+
+  /** What those peers, if linked, are to be told once all of `applied` is durable. */
+  *reports(applied: VersionVector): Generator<Effect> {
+    for (const branch of this.owed) {
+      const report = this.report(this.get(branch), applied);
+      if (report) yield report;
+    }
+    this.owed.clear();
+  }
+
+  private report(peer: Peer, applied: VersionVector): Effect | undefined {
     if (!peer.linked) return undefined;
     const news: MutableVector = new Map();
     for (const [origin, sequence] of applied) {
@@ -151,7 +166,7 @@ export class Peers {
     }
     if (news.size === 0) return undefined;
     joinInto(peer.told, news);
-    return { kind: 'send', peer: branch, message: { kind: 'progress', vector: news } };
+    return { kind: 'send', peer: peer.branch, message: { kind: 'progress', vector: news } };
   }
 
   /** What a peer was told may have been lost on the way: it is told again when next there is something to tell. */

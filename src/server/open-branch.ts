@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Kept } from '../core/branch.js';
+import type { Kept } from '../core/rebuilding.js';
 import { type BranchId, type OriginId, originId } from '../domain/ids.js';
 import type { WriteBatch } from '../domain/writes.js';
 import type { Store } from '../driver/ports.js';

@@ -1,4 +1,4 @@
-import type { Kept } from '../core/branch.js';
+import type { Kept } from '../core/rebuilding.js';
 import type { Place } from '../core/recovery.js';
 import type { OriginId } from '../domain/ids.js';
 import type { VersionVector } from '../domain/vector.js';
