@@ -7,6 +7,7 @@ import { CommandError, Exit } from './exit.js';
 import type { BankFacts } from './operator.js';
 import { type Address, formatAddress, type ServeOptions } from './serve-options.js';
 
+const FLAGS = { joined: '--join', replaced: '--replace' };
 const NO_MONEY: readonly bigint[] = [0n];
 
 /** What another branch has told a new one, for its place in the bank. */
@@ -20,7 +21,7 @@ export async function beginning(
   const place = placeIn(options);
   if (place === 'founded') return undefined;
   if (explained(() => isDataDirectory(dataIn(options)))) {
-    asking.say(`has its place in the bank already, and goes on with what is in ${options.data}`);
+    asking.say(`goes on with what is in ${options.data}; ${FLAGS[place]} is for an empty directory`);
     return undefined;
   }
   if (asking.peers.size === 0) throw new CommandError('which bank? Name at least one of its branches with --peers', Exit.usage);

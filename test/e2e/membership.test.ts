@@ -102,7 +102,7 @@ describe('a branch that joins a running bank', () => {
     for (const branch of [1, 2, 3]) await served.end(branch);
     const again = [served.start(1, ...served.peers(2)), served.start(2, ...served.peers(1))];
     const third = served.start(3, '--join', ...served.peers(2));
-    await third.says(/has its place in the bank already/);
+    await third.says(/goes on with what is in .*; --join is for an empty directory/);
     await served.ready(...again, third);
     expect(await ada.deposit({ account: '1', amount: '1.00', branch: 3 })).toMatchObject({ ok: true });
     expect(await ada.query({ account: '1', branch: 1 })).toMatchObject({ ok: true, balance: 100n });
