@@ -72,6 +72,19 @@ describe('branches that came to agree', () => {
   });
 });
 
+test('what a branch has applied and does not list any more is neither missing nor late', () => {
+  const convergence = judgeConvergence(
+    [found(1, 2000n, first, second), { ...found(2, 2000n, second), notListed: new Map([[originOf(1), 1]]) }],
+    told,
+  );
+  for (const { verdict } of Object.values(convergence)) expect(verdict).toBe('holds');
+  const { everyWrite } = judgeConvergence(
+    [found(1, 2000n, first, second), { ...found(2, 2000n), notListed: new Map([[originOf(1), 1]]) }],
+    told,
+  );
+  expect(everyWrite).toMatchObject({ verdict: 'violated', problem: { kind: 'missing', at: 2, id: second.id } });
+});
+
 describe('what is wrong is named', () => {
   test('a write that another branch lists', () => {
     const { everyWrite } = judgeConvergence([found(1, 2000n, first, second), found(2, 1000n, first)], told);

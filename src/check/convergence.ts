@@ -5,7 +5,7 @@
  */
 import type { RecordedOperation } from '../domain/history.js';
 import type { BranchId, OriginId, WriteId } from '../domain/ids.js';
-import type { VersionVector } from '../domain/vector.js';
+import { EMPTY_VECTOR, includesWrite, type VersionVector } from '../domain/vector.js';
 import { type AppliedWrite, isOfCustomer } from '../domain/writes.js';
 import type { Judgement } from './verdict.js';
 
@@ -16,6 +16,8 @@ export type BranchFound =
       readonly balanceMinor: bigint;
       /** In the order in which the branch applied them. */
       readonly writes: readonly AppliedWrite[];
+      /** Applied, too, but not listed any more; they are older. */
+      readonly notListed?: VersionVector;
     }
   /** It could not be asked; a sentence says why. */
   | { readonly branch: BranchId; readonly silent: string };
@@ -82,10 +84,11 @@ function* everyWrite(told: readonly Told[], history: readonly RecordedOperation[
   const all = new ById<{ readonly id: WriteId; readonly write?: AppliedWrite }>();
   for (const { writes } of told) for (const write of writes) all.add(write.id, { id: write.id, write });
   for (const { write: id } of history) if (id) all.add(id, { id });
-  for (const { branch, writes } of told) {
+  for (const { branch, writes, notListed = EMPTY_VECTOR } of told) {
     const here = new ById<true>();
     for (const { id } of writes) here.add(id, true);
-    for (const write of all.values()) yield here.get(write.id) ? undefined : { kind: 'missing', at: branch, ...write };
+    const isHere = ({ id }: { readonly id: WriteId }) => here.get(id) ?? includesWrite(notListed, id);
+    for (const write of all.values()) yield isHere(write) ? undefined : { kind: 'missing', at: branch, ...write };
   }
 }
 
@@ -113,8 +116,8 @@ function counterOf({ request }: AppliedWrite): number {
 function* causalOrder(told: readonly Told[], history: readonly RecordedOperation[]): Checks {
   const vectors = new ById<VersionVector>();
   for (const { write, vector } of history) if (write && vector) vectors.add(write, vector);
-  for (const { branch, writes } of told) {
-    const applied = new Map<OriginId, number>();
+  for (const { branch, writes, notListed } of told) {
+    const applied = new Map(notListed);
     for (const write of writes) {
       const { origin, sequence } = write.id;
       const needed = new Map(vectors.get(write.id));

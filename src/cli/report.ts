@@ -3,7 +3,7 @@ import type { Verdict } from '../check/verdict.js';
 import type { Bank } from '../client/bank.js';
 import type { BranchStatus } from '../client/status.js';
 import type { RecordedOperation } from '../domain/history.js';
-import type { BranchId } from '../domain/ids.js';
+import { type BranchId, formatWriteId } from '../domain/ids.js';
 import { type BranchInput, reportOf } from '../render/report/facts.js';
 import { reportJson } from '../render/report/json.js';
 import { formatReport } from '../render/report/text.js';
@@ -57,6 +57,7 @@ export class Reporter {
       failures: [
         ...(interrupted === undefined ? [] : [interrupted]),
         ...failures,
+        ...branches.flatMap(({ found }) => cutOff(found)),
         ...outcome.behind.map(({ branch, message }) => `branch ${branch} did not confirm that it has every write: ${message}`),
       ],
     });
@@ -73,11 +74,20 @@ export class Reporter {
     const options = { timeoutMs: this.timeoutMs };
     try {
       const [status, writes] = await Promise.all([this.bank.status(branch, options), this.bank.writes(branch, options)]);
-      return { branch, balanceMinor: balanceOf(status), writes };
+      return { branch, balanceMinor: balanceOf(status), ...writes };
     } catch (error) {
       return { branch, silent: (error as Error).message };
     }
   }
+}
+
+/** Said in one sentence, as what is not listed is not judged. */
+function cutOff(found: BranchFound): string[] {
+  if ('silent' in found || !found.notListed?.size) return [];
+  const ids = [...found.notListed].map(([origin, sequence]) => formatWriteId({ origin, sequence }));
+  return [
+    `branch ${found.branch} does not list its oldest writes, up to ${ids.join(' and ')}: its log has only those after them`,
+  ];
 }
 
 function balanceOf({ accounts }: BranchStatus): bigint {

@@ -15,6 +15,9 @@ export class Place {
   }
 }
 
+/** What the longest wait is, as a column of the wire holds it: 24 days. */
+export const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
+
 /** After these the same message would fail in the same way. */
 export const POINTLESS_TO_REPEAT: ReadonlySet<status> = new Set([
   status.INVALID_ARGUMENT,

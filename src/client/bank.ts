@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { type ChannelCredentials, credentials } from '@grpc/grpc-js';
+import { ChannelCredentials, credentials } from '@grpc/grpc-js';
 import { type BranchId, branchId, isBranchNumber } from '../domain/ids.js';
 import type { Refusal } from '../domain/outcomes.js';
-import type { AppliedWrite } from '../domain/writes.js';
 import { type Attempt, Place } from './attempt.js';
 import { BranchConnection } from './branch-connection.js';
 import { BranchError } from './branch-error.js';
@@ -11,12 +10,13 @@ import type { Inquiries } from './inquiries.js';
 import { Session, type SessionOptions } from './session.js';
 import type { SessionPorts } from './session-ports.js';
 import type { BranchStatus, Reachability } from './status.js';
+import type { ListedWrites } from './unpack.js';
 
 /** Where the branches of a bank are, and how they are spoken to. */
 export interface BankOptions {
   /** Host and port of each branch by its number, as in `{ 1: 'localhost:20001' }`; sessions begin at the first. */
   readonly branches: ReadonlyMap<number, string> | Readonly<Record<number, string>>;
-  /** As `@grpc/grpc-js` makes them. Default: no encryption. */
+  /** As `@grpc/grpc-js` makes them, in the copy that this package uses. Default: no encryption. */
   readonly credentials?: ChannelCredentials;
   /** @internal The moment from which recorded histories count, on the clock below. Default: when the bank is made. */
   readonly startedAtMs?: number;
@@ -41,8 +41,10 @@ export class Bank {
   private readonly ports: SessionPorts;
   private knownId = '';
 
-  /** Throws a RangeError if the branches make no bank. */
+  /** Throws a RangeError if the branches make no bank, and a TypeError for credentials that are none. */
   constructor(private readonly options: BankOptions) {
+    if (options.credentials !== undefined && !(options.credentials instanceof ChannelCredentials))
+      throw new TypeError('credentials are those of the @grpc/grpc-js that passbook uses: install that version, and only once');
     this.nowMs = options.nowMs ?? (() => performance.now());
     this.expiry = new Expiry(this.nowMs);
     for (const place of placesOf(options.branches)) this.connections.set(place.branch, this.connection(place));
@@ -71,8 +73,8 @@ export class Bank {
     return this.inquiries(branch).status(timeoutMs);
   }
 
-  /** @internal All writes that a branch has applied, in the order in which it did, with the internal ones. Rejects as `status` does. */
-  async writes(branch: BranchId, { timeoutMs = STATUS_TIMEOUT_MS }: { timeoutMs?: number } = {}): Promise<AppliedWrite[]> {
+  /** @internal All writes that a branch has applied, as far as its log reaches back, with the internal ones. Rejects as `status` does. */
+  async writes(branch: BranchId, { timeoutMs = STATUS_TIMEOUT_MS }: { timeoutMs?: number } = {}): Promise<ListedWrites> {
     return this.inquiries(branch).writes(timeoutMs);
   }
 
@@ -147,8 +149,17 @@ function placesOf(branches: BankOptions['branches']): Place[] {
   return entries.map(([number, address]: [unknown, unknown]) => {
     if (!isBranchNumber(Number(number))) throw new RangeError(`${number} is not the number of a branch`);
     if (typeof address !== 'string') throw new RangeError(`branch ${number} has no address, such as 'localhost:20001'`);
+    if (!isAddress(address))
+      throw new RangeError(`the address of branch ${number} is a host and a port, such as 'localhost:20001', not '${address}'`);
     return new Place(branchId(Number(number)), address);
   });
+}
+
+/** Said at once: what cannot be an address would look like a branch that does not answer. */
+function isAddress(address: string): boolean {
+  if (/^(unix|dns|ipv4|ipv6):./.test(address)) return true;
+  const port = /^(?:[^\s:/]+|\[[^\s\]]+\]):(\d{1,5})$/.exec(address)?.[1];
+  return port !== undefined && Number(port) >= 1 && Number(port) <= 65_535;
 }
 
 /** The attempt to ask a branch that there is not. */

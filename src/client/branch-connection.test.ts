@@ -1,6 +1,7 @@
-import { status } from '@grpc/grpc-js';
-import { afterEach, expect, test } from 'vitest';
+import { Server, ServerCredentials, status } from '@grpc/grpc-js';
+import { afterEach, expect, test, vi } from 'vitest';
 import { type BranchId, branchId, type CustomerId } from '../domain/ids.js';
+import type { BatchResponseShape } from '../wire/messages.js';
 import { Bank } from './bank.js';
 import { ACCOUNT, FakeBranch, freePort, type Received } from './fixtures.js';
 import type { Session } from './session.js';
@@ -86,15 +87,18 @@ test('a branch that came back as another origin has forgotten: a write is unknow
   expect(fake.received.filter(({ operation }) => operation.kind === 'deposit')).toHaveLength(1);
 });
 
-test('a write that was sent to nobody knows whom is unknown, too', async () => {
-  const { fake, session } = await oneBranch();
-  fake.holds = true;
+test('nothing is sent before the branch has said who it is', async () => {
+  const { fake, bank, session } = await oneBranch();
   fake.welcomes = false;
   const write = session.deposit({ branch: ONE, account: ACCOUNT, amountMinor: 500 });
-  await fake.receivedAtLeast(1);
+  await vi.waitFor(() => expect(fake.streams.size).toBe(1));
+  // On the same connection: whatever was sent on the stream is there before this is answered.
+  await bank.status(ONE);
+  expect(fake.messages).toBe(0);
   fake.welcomes = true;
   fake.breakStreams();
-  expect(await write).toMatchObject({ kind: 'refused', reason: 'OUTCOME_UNKNOWN', applied: 'maybe' });
+  expect(await write).toMatchObject({ ok: true });
+  expect(fake.received).toHaveLength(1);
 });
 
 test('a reply that came before the stream ended counts', async () => {
@@ -229,6 +233,64 @@ test('a branch of another bank is not taken for one of ours', async () => {
     reason: 'BRANCH_UNREACHABLE',
     message: `branch 2 at ${other.address} is of another bank (other bank)`,
   });
+});
+
+test('whoever stands at a wrong address is sent no write, and the branch is found when it is back there', async () => {
+  const stranger = await startFake(ONE);
+  stranger.bankId = 'other bank';
+  const home = await startFake(branchId(2));
+  const bank = new Bank({ branches: { 1: stranger.address, 2: home.address } });
+  banks.push(bank);
+  const session = bank.session({ customer: ADA });
+  await session.query({ branch: 2, account: ACCOUNT });
+  const write = { branch: ONE, account: ACCOUNT, amountMinor: 1 } as const;
+  expect(await session.deposit(write)).toMatchObject({ reason: 'BRANCH_UNREACHABLE', applied: 'no' });
+  expect(await session.deposit({ ...write, failover: [2] })).toMatchObject({ ok: true, branch: 2 });
+  expect(stranger.received).toEqual([]);
+  stranger.crash();
+  await startFake(ONE, stranger.port);
+  expect(await session.deposit(write)).toMatchObject({ ok: true, branch: ONE });
+});
+
+test('what answers at the address and is no branch at all is said, and not waited for', async () => {
+  const server = new Server();
+  const port = await new Promise<number>((resolve, reject) => {
+    const bound = (error: Error | null, at: number) => (error ? reject(error) : resolve(at));
+    server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), bound);
+  });
+  const write = bankAt(`127.0.0.1:${port}`).session({ customer: ADA }).deposit({ account: ACCOUNT, amountMinor: 1 });
+  expect(await write).toMatchObject({
+    reason: 'BRANCH_UNREACHABLE',
+    applied: 'no',
+    message: expect.stringContaining(`branch 1 at 127.0.0.1:${port} broke the stream off: The server does not implement`),
+  });
+  server.forceShutdown();
+});
+
+test('who breaks every stream off before a welcome is told of at the deadline', async () => {
+  const { fake, session } = await oneBranch();
+  fake.welcomes = false;
+  const write = session.deposit({ branch: ONE, account: ACCOUNT, amountMinor: 500, timeoutMs: 900 });
+  await vi.waitFor(() => expect(fake.streams.size).toBe(1));
+  fake.breakStreams();
+  const message = `branch 1 at ${fake.address} cannot be reached within 900 ms: it broke the stream off: broken by the test`;
+  expect(await write).toMatchObject({ applied: 'no', message: `${message}; the deposit was not sent` });
+});
+
+test.each([
+  ['an unknown reason', { operations: [0], reasons: [99], sequences: [0] }],
+  ['a balance that is none', { operations: [0], reasons: [0], sequences: [0], balancesMinor: ['much'] }],
+  ['no columns', { operations: [0] }],
+  ['an origin that nobody introduced', { operations: [0], reasons: [0], sequences: [1], changeAt: [0], changeOrigin: [7] }],
+])('an answer that cannot be read ends its stream, and the operation is asked again: %s', async (_what, answer) => {
+  const { fake, session } = await oneBranch();
+  fake.holds = true;
+  const reply = session.deposit({ branch: ONE, account: ACCOUNT, amountMinor: 500 });
+  await fake.receivedAtLeast(1);
+  fake.holds = false;
+  for (const stream of fake.streams) stream.write(answer as BatchResponseShape);
+  expect(await reply).toMatchObject({ ok: true });
+  expect(fake.balance).toBe(500n);
 });
 
 test('a branch describes itself', async () => {

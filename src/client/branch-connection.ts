@@ -44,9 +44,9 @@ export interface ConnectionPorts {
  *
  * Operations of one turn of the event loop leave together. When a stream breaks,
  * what it had not answered is sent again, with the same request ids, on the
- * next one: a branch that remembers carries each out once. A branch that came
- * back as another origin has forgotten, so nothing that was sent before leaves
- * until the Welcome has said who answers.
+ * next one: a branch that remembers carries each out once. Nothing leaves until
+ * the Welcome has said who answers: another bank would carry it out, and a branch
+ * that came back as another origin has forgotten what was sent before.
  */
 export class BranchConnection {
   /** Operations to be sent, in order; those that were sent before stand in front. */
@@ -61,6 +61,8 @@ export class BranchConnection {
   readonly inquiries: Inquiries;
   /** Why nothing can be asked here any more, as a sentence. */
   private gone: string | undefined;
+  /** That somebody else answered at the address last, as a sentence. */
+  private stranger: string | undefined;
 
   constructor(
     private readonly place: Place,
@@ -104,15 +106,21 @@ export class BranchConnection {
   }
 
   /** Ends what is under way and refuses what comes; `why` is a sentence. */
-  end(why: string, again: Attempt['again'] = 'elsewhere'): void {
+  end(why: string): void {
     if (this.gone !== undefined) return;
     this.gone = why;
     clearTimeout(this.pauseTimer);
     clearImmediate(this.flushing);
-    const underWay = [...(this.stream?.cancel() ?? []), ...this.queue.splice(0)];
+    const underWay = this.takeAll();
     this.inquiries.cancel();
     this.client?.close();
-    for (const pending of underWay) pending.fail(why, again);
+    for (const pending of underWay) pending.fail(why, 'elsewhere');
+  }
+
+  private takeAll(): PendingOperation[] {
+    const sent = this.stream?.cancel() ?? [];
+    this.stream = undefined;
+    return [...sent, ...this.queue.splice(0)];
   }
 
   waitUntilReachable(timeoutMs: number): Promise<Reachability> {
@@ -144,14 +152,12 @@ export class BranchConnection {
     if (this.stream?.origin === undefined) this.queue = this.queue.filter((pending) => !pending.isDone);
     if (this.queue.length === 0) return;
     if (this.phase === 'resting') this.connect();
-    if (this.phase === 'connecting' && this.connectivity === connectivityState.TRANSIENT_FAILURE) this.sendElsewhere();
+    if (this.phase === 'connecting' && this.connectivity === connectivityState.TRANSIENT_FAILURE)
+      this.sendElsewhere(`${this.place} cannot be reached`);
+    if (this.phase === 'pausing' && this.stranger !== undefined) this.sendElsewhere(this.stranger);
     const stream = this.stream;
-    if (!stream || this.awaitsWelcome(stream)) return;
-    while (this.queue.length > 0 && stream.isWritable) stream.send(this.queue);
-  }
-
-  private awaitsWelcome(stream: BranchStream): boolean {
-    return stream.origin === undefined && this.queue.some((pending) => pending.wasSent);
+    if (stream?.origin === undefined) return;
+    while (this.queue.length > 0 && stream.isWritable) stream.send(this.queue, stream.origin);
   }
 
   /** A stream is opened only on an established connection: what finds none was certainly not sent. */
@@ -163,11 +169,11 @@ export class BranchConnection {
     channel.watchConnectivityState(state, Number.POSITIVE_INFINITY, () => this.proceed());
   }
 
-  /** Nobody answers at the address: who has another to ask does not wait for this one. */
-  private sendElsewhere(): void {
+  /** Nobody answers at the address, or not who should: who has another to ask does not wait for this one. */
+  private sendElsewhere(why: string): void {
     const [going, staying] = [this.queue.filter(isImpatient), this.queue.filter((pending) => !isImpatient(pending))];
     this.queue = staying;
-    for (const pending of going) pending.fail(`${this.place} cannot be reached`);
+    for (const pending of going) pending.fail(why);
   }
 
   private proceed(): void {
@@ -197,13 +203,30 @@ export class BranchConnection {
   }
 
   private welcomed(bankId: string, origin: OriginId): void {
-    const { place } = this;
-    const found = branchOf(origin);
-    if (found !== place.branch) return this.end(`${place.address} is not branch ${place.branch} but branch ${found}`, 'nowhere');
-    if (!this.ports.isOurBank(bankId)) return this.end(`${place} is of another bank (${bankId})`, 'nowhere');
+    const stranger = this.whyStranger(bankId, origin);
+    if (stranger !== undefined) return this.turnFrom(stranger);
+    this.stranger = undefined;
     for (const pending of [...this.queue]) if (!pending.isKnownTo(origin)) this.forgotten(pending, origin);
     this.pauseMs = FIRST_PAUSE_MS;
     this.flush();
+  }
+
+  private whyStranger(bankId: string, origin: OriginId): string | undefined {
+    const { place } = this;
+    const found = branchOf(origin);
+    if (found !== place.branch) return `${place.address} is not branch ${place.branch} but branch ${found}`;
+    return this.ports.isOurBank(bankId) ? undefined : `${place} is of another bank (${bankId})`;
+  }
+
+  /**
+   * Ends what is under way at somebody else. Addresses change hands: the branch may be back
+   * there later, so this is not the end.
+   */
+  private turnFrom(stranger: string): void {
+    this.stranger = stranger;
+    const underWay = this.takeAll();
+    this.pause();
+    for (const pending of underWay) pending.fail(stranger, 'elsewhere');
   }
 
   private forgotten(pending: PendingOperation, origin: OriginId): void {
@@ -212,11 +235,15 @@ export class BranchConnection {
   }
 
   private streamEnded({ code, details, unanswered }: StreamEnd): void {
+    const wasWelcome = this.stream?.origin !== undefined;
     this.stream = undefined;
+    const how = `broke the stream off: ${details}`;
     if (POINTLESS_TO_REPEAT.has(code)) {
-      for (const pending of unanswered) pending.fail(`${this.place} broke the stream off: ${details}`, 'nowhere');
+      if (!wasWelcome) return this.turnFrom(`${this.place} ${how}`);
+      for (const pending of unanswered) pending.fail(`${this.place} ${how}`, 'nowhere');
     }
     this.queue = [...unanswered, ...this.queue];
+    for (const pending of this.queue) pending.trouble = `it ${how}`;
     this.pause();
   }
 

@@ -6,13 +6,13 @@ import { BatchRequestWriter, type StreamedOperation } from '../wire/batch-reques
 import { BatchResponseReader, type StreamedOutcome } from '../wire/batch-results.js';
 import { type BatchRequest, type BatchResponse, WireError } from '../wire/messages.js';
 import { unpackOrigin } from '../wire/vectors.js';
+import { LONGEST_TIMEOUT_MS } from './attempt.js';
 import type { PendingOperation } from './pending-operation.js';
 
 /** Operations of one message. */
 const MOST_OPERATIONS = 1024;
 /** Of one message, about; a branch takes up to 1 MiB. */
 const MOST_BYTES = 2 ** 18;
-const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
 export type BatchCall = ClientDuplexStream<BatchRequest, BatchResponse>;
 
@@ -64,8 +64,8 @@ export class BranchStream {
     );
   }
 
-  /** Sends the front of the queue as one message. */
-  send(queue: PendingOperation[]): void {
+  /** Sends the front of the queue as one message, to whom the branch has said it is. */
+  send(queue: PendingOperation[], to: OriginId): void {
     let taken = 0;
     let bytes = 0;
     while (taken < queue.length && this.writer.size < MOST_OPERATIONS && bytes < MOST_BYTES) {
@@ -74,7 +74,7 @@ export class BranchStream {
       const row = this.row(pending);
       bytes += bytesOf(row);
       this.inFlight.set(this.writer.add(row), pending);
-      pending.send(this.origin);
+      pending.send(to);
     }
     queue.splice(0, taken);
     // The writer makes the fields of a message, which is all that encoding needs.
@@ -91,7 +91,9 @@ export class BranchStream {
   private row({ request, terms, deadlineMs }: PendingOperation): StreamedOperation {
     const { operation, session, counter, guarantees, acks } = request;
     const carried = session.carried;
-    const isShown = demands(operation.kind, guarantees, carried).every((demand) => includes(this.shown, demand));
+    // A passbook of somebody else is for the branch to refuse, whatever was shown to others.
+    const isOwn = carried.customer === session.customer;
+    const isShown = isOwn && demands(operation.kind, guarantees, carried).every((demand) => includes(this.shown, demand));
     return {
       operation,
       session,
@@ -125,7 +127,6 @@ export class BranchStream {
     const origin = unpackOrigin(welcome.origin);
     this.origin = origin;
     this.reader = new BatchResponseReader(origin);
-    for (const pending of this.inFlight.values()) pending.sentTo = origin;
     this.events.welcomed(welcome.bankId ?? '', origin);
   }
 

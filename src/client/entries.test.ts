@@ -147,3 +147,15 @@ test('nobody is there, or the bank is closed meanwhile', async () => {
   bank.close();
   await closed;
 });
+
+test.each([0, -1, 1.5, 1001, Number.NaN, '10' as never])(
+  'a page of %s entries is refused and not asked for',
+  async (pageSize) => {
+    const fake = await startFake(1);
+    const entries = bankAt({ 1: fake.address }).session({ customer: 'ada' }).entries({ account: ACCOUNT, pageSize });
+    await expect(entries.next()).rejects.toMatchObject({
+      refusal: { reason: 'INVALID_REQUEST', details: { field: 'pageSize' } },
+    });
+    expect(fake.listings).toEqual([]);
+  },
+);

@@ -3,6 +3,7 @@ import type { Refusal } from '../domain/outcomes.js';
 import type { Reason } from '../domain/refusals.js';
 import type { Attempt, Terms } from './attempt.js';
 import type { Expiring } from './expiry.js';
+import { onAbort } from './on-abort.js';
 import type { AttemptDone } from './pending-operation.js';
 
 /** After these the same request may succeed a little later, or at another branch. */
@@ -73,7 +74,7 @@ export class Errand<Answer extends { readonly kind: string }> {
   private pauseMs = FIRST_PAUSE_MS;
   private isDone = false;
   private hasNoMoreTime = false;
-  private abort: (() => void) | undefined;
+  private stopListening: (() => void) | undefined;
   /** What a branch said last; as long as none has said anything, why. */
   private last: { readonly refusal: Refusal; readonly branch: BranchId } | undefined;
   private doubt: Refusal | undefined;
@@ -96,7 +97,7 @@ export class Errand<Answer extends { readonly kind: string }> {
 
   begin(): void {
     const { signal } = this.route;
-    if (signal) signal.addEventListener('abort', (this.abort = () => this.aborted()));
+    if (signal) this.stopListening = onAbort(signal, () => this.aborted());
     this.attempt();
   }
 
@@ -193,7 +194,7 @@ export class Errand<Answer extends { readonly kind: string }> {
 
   private finish(outcome: Answer | Refusal, branch: BranchId): void {
     this.isDone = true;
-    if (this.abort) this.route.signal?.removeEventListener('abort', this.abort);
+    this.stopListening?.();
     this.done(outcome, branch);
   }
 }

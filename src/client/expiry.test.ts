@@ -32,8 +32,10 @@ test('what is pending expires in order of its deadlines, or when there is no lat
   expect(expired).toEqual([startMs + 10, startMs + 20.5]);
   expiry.close();
   expect(expired.at(-1)).toBe(startMs + 40);
+  expiry.add(new Item(startMs + 50, expired));
+  expect(expired.at(-1)).toBe(startMs + 50);
   vi.advanceTimersByTime(1000);
-  expect(expired).toHaveLength(3);
+  expect(expired).toHaveLength(4);
   expect(vi.getTimerCount()).toBe(0);
 });
 

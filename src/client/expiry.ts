@@ -21,6 +21,7 @@ export class Expiry {
   private limit = LEAST_LIMIT;
   private timer: NodeJS.Timeout | undefined;
   private timerAtMs = Number.POSITIVE_INFINITY;
+  private isClosed = false;
 
   constructor(private readonly nowMs: () => number) {}
 
@@ -30,13 +31,15 @@ export class Expiry {
   }
 
   add(item: Expiring): void {
+    if (this.isClosed) return item.expire();
     this.heap.push(item);
     if (this.heap.size > this.limit) this.dropDone();
     if (item.deadlineMs < this.timerAtMs) this.setTimer(item.deadlineMs);
   }
 
-  /** There is no later: what is still pending ends now. */
+  /** There is no later: what is still pending ends now, and so does what comes. */
   close(): void {
+    this.isClosed = true;
     clearTimeout(this.timer);
     this.timerAtMs = Number.POSITIVE_INFINITY;
     for (let item = this.heap.pop(); item; item = this.heap.pop()) if (!item.isDone) item.expire();

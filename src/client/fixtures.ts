@@ -18,6 +18,7 @@ import { BatchResponseWriter } from '../wire/batch-results.js';
 import type { BatchRequest, BatchResponseShape, pb } from '../wire/messages.js';
 import { BranchService, TellerService } from '../wire/services.js';
 import { packOrigin, packPassbook, packVector, unpackPassbook } from '../wire/vectors.js';
+import { Bank } from './bank.js';
 
 export const ACCOUNT = foundedAccount(1);
 
@@ -216,6 +217,17 @@ export class FakeBranch {
       accounts: [{ account: ACCOUNT, label: 'joint', balanceMinor: `${this.balance}`, allowanceMinor: '7' }],
     };
   }
+}
+
+/** One branch, and a bank of it. */
+export async function oneBranch(): Promise<{ fake: FakeBranch; bank: Bank; close(): void }> {
+  const fake = await FakeBranch.start(1);
+  const bank = new Bank({ branches: { 1: fake.address } });
+  const close = () => {
+    bank.close();
+    fake.crash();
+  };
+  return { fake, bank, close };
 }
 
 /** A port on which nobody listens, for as long as nobody takes it. */

@@ -3,6 +3,7 @@ import { branchId, originId } from '../domain/ids.js';
 import { WriteKind } from '../domain/writes.js';
 import { Bank } from './bank.js';
 import { ACCOUNT, FakeBranch } from './fixtures.js';
+import { unpackWrites } from './unpack.js';
 
 const ONE = branchId(1);
 const ORIGIN = { branch: 2, nonce: 9 };
@@ -33,7 +34,7 @@ async function bankOf(listed: object[]): Promise<{ bank: Bank; fake: FakeBranch 
 test('a branch lists what it has applied, put in the order in which it did, with the request behind each', async () => {
   const { bank } = await bankOf([DEPOSIT, GRANT]);
   const origin = originId(branchId(2), 9);
-  expect(await bank.writes(ONE)).toEqual([
+  expect((await bank.writes(ONE)).writes).toEqual([
     { id: { origin, sequence: 3 }, kind: WriteKind.grant, account: ACCOUNT, amountMinor: 5, position: 1 },
     {
       id: { origin, sequence: 4 },
@@ -48,7 +49,17 @@ test('a branch lists what it has applied, put in the order in which it did, with
 
 test('a branch that has nothing lists nothing', async () => {
   const { bank } = await bankOf([]);
-  expect(await bank.writes(ONE)).toEqual([]);
+  expect(await bank.writes(ONE)).toEqual({ writes: [], notListed: new Map() });
+});
+
+test('what a branch says it cannot list any more is not listed, though it was before it said so', async () => {
+  const [bare, none] = [
+    { branches: [], nonces: [], sequences: [] },
+    { branches: [2], nonces: [9], sequences: [3] },
+  ];
+  const { writes, notListed } = unpackWrites([GRANT, DEPOSIT], [bare, none]);
+  expect(writes.map(({ id }) => id.sequence)).toEqual([4]);
+  expect(notListed).toEqual(new Map([[originId(branchId(2), 9), 3]]));
 });
 
 test('a list that breaks the contract is the fault of the branch, which is named', async () => {

@@ -1,12 +1,11 @@
 import { type Client, Metadata, type ServiceError, status } from '@grpc/grpc-js';
-import type { AppliedWrite } from '../domain/writes.js';
-import { pb } from '../wire/messages.js';
+import { pb, type VectorShape } from '../wire/messages.js';
 import { BranchService, TellerService } from '../wire/services.js';
 import type { Place } from './attempt.js';
 import { BranchError } from './branch-error.js';
 import { type EntriesPage, type EntriesResponse, type ListingPage, packListing, unpackPage } from './listing.js';
 import type { BranchStatus } from './status.js';
-import { type LoggedShape, type StatusResponse, unpackStatus, unpackWrites } from './unpack.js';
+import { type ListedWrites, type LoggedShape, type StatusResponse, unpackStatus, unpackWrites } from './unpack.js';
 
 /** What inquiries need of the connection to their branch. */
 export interface InquiryPorts {
@@ -37,19 +36,21 @@ export class Inquiries {
     });
   }
 
-  /** In the order in which the branch applied them. */
-  writes(timeoutMs: number): Promise<AppliedWrite[]> {
+  /** All that the branch has applied, as far as it can list it. */
+  writes(timeoutMs: number): Promise<ListedWrites> {
     const { path, requestSerialize, responseDeserialize } = BranchService.listWrites;
     return this.ask('writes', timeoutMs, (client, options, ended) => {
       const listed: LoggedShape[] = [];
       const request = new pb.ListWritesRequest();
       const metadata = new Metadata({ waitForReady: true });
       const call = client.makeServerStreamRequest(path, requestSerialize, responseDeserialize, request, metadata, options);
+      const unlisted: VectorShape[] = [];
       call.on('data', (response: InstanceType<typeof pb.ListWritesResponse>) => {
         for (const write of response.writes) listed.push(write);
+        if (response.notListed) unlisted.push(response.notListed);
       });
-      call.on('error', (error: ServiceError) => ended(error, () => []));
-      call.on('end', () => ended(null, () => unpackWrites(listed)));
+      call.on('error', (error: ServiceError) => ended(error, () => unpackWrites([], [])));
+      call.on('end', () => ended(null, () => unpackWrites(listed, unlisted)));
       return call;
     });
   }

@@ -40,6 +40,23 @@ export function formatPassbook(passbook: Passbook): string {
   return PREFIX + Buffer.concat([body, checksum]).toString('base64url');
 }
 
+/**
+ * What a session goes on from, whatever it was given. Throws a PassbookError for what is none:
+ * bytes of a file, say, would otherwise make a new session, which forgets without a word.
+ */
+export function givenPassbook(given: unknown): Partial<Passbook> {
+  if (given === undefined) return {};
+  if (typeof given === 'string') return readPassbook(given);
+  const { written, read } = (given ?? {}) as Partial<Passbook>;
+  if (written instanceof Map && read instanceof Map) return given as Partial<Passbook>;
+  throw new PassbookError(`a session goes on from the text of a passbook, not from ${what(given)}`);
+}
+
+function what(given: unknown): string {
+  if (given instanceof Uint8Array) return 'bytes: read them as text';
+  return given === null ? 'null' : `a value of type ${typeof given}`;
+}
+
 /** Reads what `formatPassbook` wrote; white space in it, as of a mail that broke the line, does no harm. */
 export function readPassbook(text: string): Passbook {
   const word = text.replace(/\s+/g, '');

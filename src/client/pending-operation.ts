@@ -31,6 +31,8 @@ export class PendingOperation implements Attempt, Expiring {
   wasSent: boolean;
   sentTo: OriginId | undefined;
   copies: number;
+  /** What went wrong with the last stream, as the second half of a sentence. */
+  trouble: string | undefined;
   private onDone: AttemptDone<StreamedOutcome> | undefined;
 
   constructor(
@@ -64,7 +66,7 @@ export class PendingOperation implements Attempt, Expiring {
   }
 
   /** A connected stream takes it. */
-  send(to: OriginId | undefined): void {
+  send(to: OriginId): void {
     this.wasSent = true;
     this.sentTo = to;
     this.copies += 1;
@@ -86,11 +88,9 @@ export class PendingOperation implements Attempt, Expiring {
   /** The backstop: the branch itself answers a little before the deadline, if it can. */
   expire(): void {
     const { timeoutMs } = this.terms;
-    this.fail(
-      this.wasSent
-        ? `${this.place} did not answer within ${timeoutMs} ms`
-        : `${this.place} cannot be reached: no connection within ${timeoutMs} ms`,
-    );
+    if (this.wasSent) this.fail(`${this.place} did not answer within ${timeoutMs} ms`);
+    else if (this.trouble) this.fail(`${this.place} cannot be reached within ${timeoutMs} ms: ${this.trouble}`);
+    else this.fail(`${this.place} cannot be reached: no connection within ${timeoutMs} ms`);
   }
 
   private unknown(why: string): Refusal {

@@ -298,8 +298,13 @@ test.each([
   ['to', (session: Session) => session.transfer({ from: '1', amountMinor: 1 } as never)],
   ['label', (session: Session) => session.open({ label: 7 as never })],
   ['timeoutMs', (session: Session) => session.query({ account: ACCOUNT, timeoutMs: Number.NaN })],
+  ['timeoutMs', (session: Session) => session.query({ account: ACCOUNT, timeoutMs: '5000' as never })],
+  ['timeoutMs', (session: Session) => session.query({ account: ACCOUNT, timeoutMs: 5000n as never })],
   ['acks', (session: Session) => session.query({ account: ACCOUNT, acks: 'most' as never })],
   ['failover', (session: Session) => session.query({ account: ACCOUNT, failover: 2 as never })],
+  ['failover', (session: Session) => session.query({ account: ACCOUNT, failover: [ONE, NINE] })],
+  ['branch', (session: Session) => session.query({ account: ACCOUNT, branch: '1' as never })],
+  ['signal', (session: Session) => session.query({ account: ACCOUNT, signal: new AbortController() as never })],
   ['guarantees', (session: Session) => session.query({ account: ACCOUNT, guarantees: ['read-my-mind' as never] })],
   ['guarantees', (session: Session) => session.query({ account: ACCOUNT, guarantees: 'all' as never })],
 ])('%s that makes no sense is refused before anything begins', async (field, ask) => {
@@ -307,6 +312,15 @@ test.each([
   expect(await ask(session)).toMatchObject({ ok: false, reason: 'INVALID_REQUEST', applied: 'no', details: { field } });
   expect(fake.received).toEqual([]);
   expect(session.settledBelow).toBe(1);
+});
+
+test('what is undefined is not said, as of a program that does not know whether it has it', async () => {
+  const { bank } = await oneBranch();
+  const [passbook, signal, timeoutMs, branch, failover, acks]: undefined[] = [];
+  const session = bank.session({ customer: 'ada', passbook, branch, timeoutMs, failover, acks });
+  const choices = { signal, timeoutMs, branch, failover, acks };
+  expect(await session.deposit({ account: ACCOUNT, amountMinor: 1, ...choices })).toMatchObject({ ok: true, branch: ONE });
+  expect(await session.query({ account: ACCOUNT, wantAvailable: undefined, ...choices })).toMatchObject({ ok: true });
 });
 
 test('guarantees are chosen by name, for a session or for one operation', async () => {
@@ -339,6 +353,32 @@ test('what makes no session is refused', async () => {
   expect(() => bank.session({ customer: '' })).toThrow(RangeError);
   expect(() => bank.session({} as never)).toThrow(RangeError);
   expect(() => bank.session({ customer: 'ada', timeoutMs: -1 })).toThrow('-1 is not a time in milliseconds');
+  expect(() => bank.session({ customer: 'ada', branch: NINE })).toThrow('a session begins at one of the branches 1, not at 9');
+  expect(() => bank.session({ customer: 'ada', failover: [NINE] })).toThrow('among 1, not [ 9 ]');
+});
+
+test.each([
+  [Buffer.from('pb1-'), 'not from bytes: read them as text'],
+  [{}, 'not from a value of type object'],
+  [null, 'not from null'],
+])('what is no passbook makes no session that has forgotten: %o', async (passbook, message) => {
+  const { bank } = await oneBranch();
+  const begin = () => bank.session({ customer: ADA, passbook: passbook as never });
+  expect(begin).toThrow(PassbookError);
+  expect(begin).toThrow(message);
+});
+
+test('whoever waits for ever says so, and the branch is told a time that it can hold', async () => {
+  const { fake, session } = await oneBranch({ timeoutMs: Number.POSITIVE_INFINITY });
+  expect(await session.query({ account: ACCOUNT })).toMatchObject({ ok: true });
+  expect(received(fake, 0).timeoutMs).toBeGreaterThan(2 ** 30);
+});
+
+test('a passbook of somebody else is shown also where a branch has shown all that it names', async () => {
+  const { fake, bank, session } = await oneBranch();
+  await session.deposit({ account: ACCOUNT, amountMinor: 1 });
+  await bank.session({ customer: 'bob', passbook: session.passbook }).query({ account: ACCOUNT });
+  expect(received(fake, 1)).toMatchObject({ session: { customer: 'bob' }, passbook: { customer: ADA } });
 });
 
 test('the branches of a bank are a map or a plain object, and there has to be one', async () => {

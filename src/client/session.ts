@@ -8,11 +8,11 @@ import { type Refusal, viewVector, writeOf } from '../domain/outcomes.js';
 import { NEW_SESSION, type Passbook, SessionMemory, type SessionVectors } from '../domain/session.js';
 import type { StreamedOutcome } from '../wire/batch-results.js';
 import { invalidAmount, minorOf, wantedOf } from './amounts.js';
-import type { Terms } from './attempt.js';
+import { LONGEST_TIMEOUT_MS, type Terms } from './attempt.js';
 import { type Entries, listEntries } from './entries.js';
 import { Errand, type Route } from './errand.js';
 import type { EntriesPage } from './listing.js';
-import { readPassbook, SessionPassbook } from './passbook-text.js';
+import { givenPassbook, SessionPassbook } from './passbook-text.js';
 import type { AttemptDone, OperationRequest } from './pending-operation.js';
 import { invocationOf, recordOf } from './record.js';
 import { type BalanceReply, type OpenedReply, RefusedError, type RefusedReply, type Reply, type WrittenReply } from './reply.js';
@@ -27,6 +27,7 @@ import {
   type OperationOptions,
   problemOf,
   problemOfChoices,
+  problemOfPage,
   type QueryRequest,
   type TransferRequest,
 } from './requests.js';
@@ -41,9 +42,9 @@ export interface SessionOptions extends OperationChoices {
   /** Whose session it is; 1 to 128 characters. */
   readonly customer: string;
   /** Goes on where another session stopped: the text of its passbook. */
-  readonly passbook?: string | Passbook | SessionVectors;
+  readonly passbook?: string | Passbook | SessionVectors | undefined;
   /** The branch to begin at. Default: the first of the bank. */
-  readonly branch?: number;
+  readonly branch?: number | undefined;
   /** @internal Called when an operation begins. */
   readonly onInvocation?: (invocation: Invocation) => void;
   /** @internal Called when an operation ends, before its reply is delivered. */
@@ -87,13 +88,16 @@ export class Session {
     private readonly options: SessionOptions,
     private readonly ports: SessionPorts,
   ) {
-    const problem = problemOfChoices(options);
+    const { branch } = options;
+    const problem = problemOfChoices(options, ports.branches);
     if (problem) throw new RangeError(problem.message);
+    if (branch !== undefined && !ports.branches.includes(branch as BranchId))
+      throw new RangeError(`a session begins at one of the branches ${ports.branches.join(', ')}, not at ${branch}`);
     this.session = session;
     this.customer = options.customer as CustomerId;
-    this.given = typeof options.passbook === 'string' ? readPassbook(options.passbook) : { ...options.passbook };
+    this.given = givenPassbook(options.passbook);
     this.memory = new SessionMemory({ ...NEW_SESSION, ...this.given });
-    this.place = (options.branch ?? ports.branches[0]) as BranchId;
+    this.place = (branch ?? ports.branches[0]) as BranchId;
   }
 
   /** Opens an account, which is empty; the reply names it. */
@@ -203,7 +207,7 @@ export class Session {
   }
 
   private carryOut(operation: Operation, options: AnyChoices): Promise<Reply> {
-    const problem = problemOf(operation, options);
+    const problem = problemOf(operation, options, this.ports.branches);
     if (problem) return Promise.resolve(refused(problem, this.first(options)));
     const aborted = () => refused(abortedBefore(operation.kind), this.first(options));
     return this.turns.take(options, () => this.begin(operation, options), aborted);
@@ -232,15 +236,21 @@ export class Session {
   }
 
   private page(request: EntriesRequest, pageToken: string): Promise<EntriesPage | RefusedReply> {
-    const { account, pageSize = 0, ...options } = request;
-    const problem = problemOf({ kind: 'query', account: account as AccountId }, options);
+    const { account, pageSize, ...options } = request;
+    const problem =
+      problemOfPage(pageSize) ?? problemOf({ kind: 'query', account: account as AccountId }, options, this.ports.branches);
     if (problem) return Promise.resolve(refused(problem, this.first(options)));
     const begin = () =>
       new Promise<EntriesPage | RefusedReply>((resolve) => {
         const { customer } = this;
         const guarantees = guaranteesOf(options.guarantees ?? this.options.guarantees ?? ALL_GUARANTEES);
         const ask = (at: BranchId, terms: Terms, ended: AttemptDone<EntriesPage>) =>
-          this.ports.list(at, { customer, account, pageSize, pageToken, passbook: this.carried, guarantees }, terms, ended);
+          this.ports.list(
+            at,
+            { customer, account, pageSize: pageSize ?? 0, pageToken, passbook: this.carried, guarantees },
+            terms,
+            ended,
+          );
         const done = (outcome: EntriesPage | Refusal, branch: BranchId) => {
           this.staysAt(branch, outcome, options);
           if (outcome.kind === 'page') this.memory.saw(outcome.passbook.read);
@@ -279,7 +289,7 @@ export class Session {
     return {
       first,
       others: others.filter((branch) => branch !== first),
-      timeoutMs: options.timeoutMs ?? this.options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+      timeoutMs: Math.min(options.timeoutMs ?? this.options.timeoutMs ?? DEFAULT_TIMEOUT_MS, LONGEST_TIMEOUT_MS),
       signal: options.signal,
     };
   }
@@ -324,7 +334,7 @@ function moveOf([branch, account, amountMinor, options]: PositionalMove): MoveRe
 }
 
 function noAmount(amount: number): Refusal {
-  return invalidAmount(`${amount} is not an amount: it has to be from 1 to 2^53-1 minor units`);
+  return invalidAmount(`${amount} is not an amount: it has to be an integer of minor units, from 1 to 2^53-1`);
 }
 
 function abortedBefore(what: string): Refusal {

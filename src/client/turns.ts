@@ -1,3 +1,5 @@
+import { onAbort } from './on-abort.js';
+
 /** When something begins. */
 export interface Turn {
   /** At once, beside the others. */
@@ -15,9 +17,9 @@ export class Turns {
     if (concurrent) return begin();
     return new Promise((resolve, reject) => {
       const giveUp = () => resolve(aborted());
-      signal?.addEventListener('abort', giveUp);
+      const stopWaiting = signal && onAbort(signal, giveUp);
       const run = () => {
-        signal?.removeEventListener('abort', giveUp);
+        stopWaiting?.();
         if (signal?.aborted) return undefined;
         const reply = begin();
         resolve(reply);

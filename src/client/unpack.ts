@@ -1,14 +1,26 @@
 import { type AccountId, branchId, type CustomerId } from '../domain/ids.js';
+import { includesWrite, joinInto, type MutableVector, type VersionVector } from '../domain/vector.js';
 import { type AppliedWrite, WriteKind } from '../domain/writes.js';
-import { type pb, WireError } from '../wire/messages.js';
+import { type pb, type VectorShape, WireError } from '../wire/messages.js';
 import { checkSequence, unpackOrigin, unpackVector } from '../wire/vectors.js';
 import type { BranchStatus } from './status.js';
 
 export type LoggedShape = InstanceType<typeof pb.ListWritesResponse>['writes'][number];
 
-/** In the order in which the branch applied them. */
-export function unpackWrites(listed: readonly LoggedShape[]): AppliedWrite[] {
-  return listed.map(unpackWrite).sort((a, b) => a.position - b.position);
+/** What a branch lists of all that it has applied. */
+export interface ListedWrites {
+  /** In the order in which the branch applied them. */
+  readonly writes: readonly AppliedWrite[];
+  /** Those that are not listed, as its log does not have them any more. */
+  readonly notListed: VersionVector;
+}
+
+/** @param unlisted what was said, one time after the other, to be left out of the list */
+export function unpackWrites(listed: readonly LoggedShape[], unlisted: readonly VectorShape[]): ListedWrites {
+  const notListed: MutableVector = new Map();
+  for (const vector of unlisted) joinInto(notListed, unpackVector(vector));
+  const writes = listed.map(unpackWrite).filter(({ id }) => !includesWrite(notListed, id));
+  return { writes: writes.sort((a, b) => a.position - b.position), notListed };
 }
 
 export type StatusResponse = InstanceType<typeof pb.GetStatusResponse>;

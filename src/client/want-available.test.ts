@@ -1,6 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { Bank } from './bank.js';
-import { ACCOUNT, FakeBranch } from './fixtures.js';
+import { ACCOUNT, oneBranch } from './fixtures.js';
 import type { QueryRequest } from './requests.js';
 
 const open: { close(): void }[] = [];
@@ -8,16 +7,15 @@ afterEach(() => {
   for (const each of open.splice(0)) each.close();
 });
 
-async function oneBranch() {
-  const fake = await FakeBranch.start(1);
-  const bank = new Bank({ branches: { 1: fake.address } });
-  open.push(bank, { close: () => fake.crash() });
+async function start() {
+  const { fake, bank, close } = await oneBranch();
+  open.push({ close });
   const session = bank.session({ customer: 'ada' });
-  return { fake, query: (more: Partial<QueryRequest>) => session.query({ account: ACCOUNT, ...more }) };
+  return { fake, bank, query: (more: Partial<QueryRequest>) => session.query({ account: ACCOUNT, ...more }) };
 }
 
 test('a query tells the branch how much is wanted there, and one that wants nothing says nothing', async () => {
-  const { fake, query } = await oneBranch();
+  const { fake, query } = await start();
   for (const more of [{ wantAvailable: '12.50' }, { wantAvailableMinor: 7n }, { wantAvailable: '0' }, {}])
     expect(await query(more)).toMatchObject({ ok: true });
   const wanted = fake.received.map(({ operation }) => ('wanted' in operation ? operation.wanted : undefined));
@@ -29,7 +27,7 @@ test.each([
   [{ wantAvailable: '1', wantAvailableMinor: 100 }, 'wantAvailable: say how much: either'],
   [{ wantAvailableMinor: -1 }, 'wantAvailable: -1 is not an amount'],
 ])('%o is refused and not sent', async (more, message) => {
-  const { fake, query } = await oneBranch();
+  const { fake, query } = await start();
   expect(await query(more)).toMatchObject({
     ok: false,
     reason: 'INVALID_AMOUNT',
@@ -40,15 +38,13 @@ test.each([
 });
 
 test('the name of an account that is longer than any is not sent', async () => {
-  const { fake, query } = await oneBranch();
+  const { fake, query } = await start();
   expect(await query({ account: '1'.repeat(65) })).toMatchObject({ reason: 'INVALID_REQUEST', details: { field: 'account' } });
   expect(fake.received).toEqual([]);
 });
 
 test('many long operations are sent as messages that a branch takes', async () => {
-  const fake = await FakeBranch.start(1);
-  const bank = new Bank({ branches: { 1: fake.address } });
-  open.push(bank, { close: () => fake.crash() });
+  const { fake, bank } = await start();
   const label = '€'.repeat(256);
   const opened = Array.from({ length: 1000 }, (_, i) => bank.session({ customer: `${i}`.padStart(128, '€') }).open({ label }));
   for (const reply of await Promise.all(opened)) expect(reply).toMatchObject({ ok: true });

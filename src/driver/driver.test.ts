@@ -127,49 +127,100 @@ describe('a driver that closes', () => {
   });
 });
 
+/** A branch whose disk and turns are moved by hand. */
+function byHand() {
+  const answers: string[] = [];
+  const failures: string[] = [];
+  const turns: (() => void)[] = [];
+  const disk: ((failure?: Error) => void)[] = [];
+  const branch = new Branch({
+    bankId: 'bank',
+    origin: originId(ONE, 1),
+    members: [ONE],
+    foundedMinor: [100n],
+    patienceMs: 100,
+    maxParked: 10,
+    observe: false,
+  });
+  const driver = new Driver(branch, {
+    clock: { nowMs: () => 0, at: () => () => {}, afterTurn: (run) => void turns.push(run) },
+    store: { ...NO_STORE, append: (_, done) => void disk.push(done) },
+    transport: { dial: () => {}, meet: () => {}, part: () => {}, send: () => {}, forward: () => {} },
+    encodeSnapshot: () => new Uint8Array(),
+    encode: () => ({ encoded: new Uint8Array(), digest: '' }),
+    observe: () => {},
+    failed: (error) => failures.push(error.message),
+  });
+  const ask = (operation: Operation) =>
+    driver.operate({
+      operation,
+      session: branch.session('ann' as CustomerId, 1),
+      counter: 0,
+      passbook: undefined,
+      guarantees: NO_GUARANTEES,
+      acks: 'local',
+      deadlineMs: 100,
+      reply: (outcome) => answers.push(outcome.kind),
+    });
+  const turn = () => {
+    for (const run of turns.splice(0)) run();
+  };
+  const synced = (failure?: Error) => disk.shift()?.(failure);
+  return { branch, driver, answers, failures, ask, turn, synced };
+}
+
+describe('a look at what the branch knows', () => {
+  const balanceOf = (branch: Branch) => branch.accounts()[0]?.balance;
+
+  test('shows the end of a turn once that is durable, also while there is always something on its way to disk', async () => {
+    const { branch, driver, ask, turn, synced } = byHand();
+    ask(deposit(1));
+    turn();
+    let seen: bigint | undefined;
+    const looked = driver.look(() => balanceOf(branch)).then((balance) => (seen = balance));
+    ask(deposit(2));
+    turn();
+    synced();
+    ask(deposit(4));
+    await Promise.resolve();
+    expect(seen).toBeUndefined();
+    synced();
+    await looked;
+    expect(seen).toBe(103n);
+  });
+
+  test('is there at once where nothing is on its way to disk, also when the driver has closed', async () => {
+    const { branch, driver, turn } = byHand();
+    const first = driver.look(() => balanceOf(branch));
+    turn();
+    expect(await first).toBe(100n);
+    const closed = driver.close();
+    turn();
+    await closed;
+    expect(await driver.look(() => balanceOf(branch))).toBe(100n);
+  });
+
+  test('is never had of what the disk did not take', async () => {
+    const { branch, driver, ask, turn, synced } = byHand();
+    let seen: bigint | undefined;
+    ask(deposit(1));
+    void driver.look(() => balanceOf(branch)).then((balance) => (seen = balance));
+    turn();
+    synced(new Error('no space'));
+    turn();
+    await Promise.resolve();
+    expect(seen).toBeUndefined();
+  });
+});
+
 describe('a driver whose disk fails', () => {
   test('tells nobody anything any more', () => {
-    const answers: string[] = [];
-    const failures: string[] = [];
-    const turns: (() => void)[] = [];
-    let fail: (failure?: Error) => void = () => {};
-    const branch = new Branch({
-      bankId: 'bank',
-      origin: originId(ONE, 1),
-      members: [ONE],
-      foundedMinor: [100n],
-      patienceMs: 100,
-      maxParked: 10,
-      observe: false,
-    });
-    const driver = new Driver(branch, {
-      clock: { nowMs: () => 0, at: () => () => {}, afterTurn: (run) => void turns.push(run) },
-      store: { ...NO_STORE, append: (_, done) => void (fail = done) },
-      transport: { dial: () => {}, meet: () => {}, part: () => {}, send: () => {}, forward: () => {} },
-      encodeSnapshot: () => new Uint8Array(),
-      encode: () => ({ encoded: new Uint8Array(), digest: '' }),
-      observe: () => {},
-      failed: (error) => failures.push(error.message),
-    });
-    const ask = (operation: Operation) =>
-      driver.operate({
-        operation,
-        session: branch.session('ann' as CustomerId, 1),
-        counter: 0,
-        passbook: undefined,
-        guarantees: NO_GUARANTEES,
-        acks: 'local',
-        deadlineMs: 100,
-        reply: (outcome) => answers.push(outcome.kind),
-      });
-    const turn = () => {
-      for (const run of turns.splice(0)) run();
-    };
+    const { ask, turn, synced, answers, failures } = byHand();
     ask(deposit(1));
     turn();
     ask(deposit(2));
     turn();
-    fail(new Error('no space'));
+    synced(new Error('no space'));
     ask({ kind: 'query', account: ACCOUNT });
     turn();
     expect(failures).toEqual(['no space']);

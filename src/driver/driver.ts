@@ -36,11 +36,15 @@ export class Driver implements TransportEvents {
   private turnPending = false;
   private committing = false;
   private stopped = false;
+  /** Everything was carried out, and is durable. */
+  private hasEnded = false;
   private cancelTimer: (() => void) | undefined;
   private timerAtMs: number | undefined;
   private readonly quiet: (() => void)[] = [];
-  /** Those who want to know all that the branch knows, once it is durable. */
-  private readonly curious: ((snapshot: Uint8Array) => void)[] = [];
+  /** Those who want to look at what the branch knows at the end of a turn; each says how it tells, once all of that is durable. */
+  private readonly curious: (() => () => void)[] = [];
+  /** Those of the group that is on its way to disk. */
+  private readonly patient: (() => void)[] = [];
 
   constructor(
     private readonly branch: Branch,
@@ -95,8 +99,27 @@ export class Driver implements TransportEvents {
 
   /** All that the branch knows, for another one to begin with; resolves when it is durable. */
   snapshot(): Promise<Uint8Array> {
+    const { store, encodeSnapshot } = this.ports;
+    return this.look(() => {
+      const log = this.branch.perhapsLacking.flatMap(({ origin, first, last }) => store.read(origin, first, last));
+      return encodeSnapshot(forOthers(this.branch.snapshot(), log));
+    });
+  }
+
+  /**
+   * What `see` finds at the end of the turn, when all that the branch knows is in its
+   * log; resolves when all of that is durable, and never if it does not become so.
+   */
+  look<T>(see: () => T): Promise<T> {
     this.scheduleTurn();
-    return new Promise((resolve) => this.curious.push(resolve));
+    return new Promise((resolve) => {
+      const curious = () => {
+        const seen = see();
+        return () => resolve(seen);
+      };
+      if (this.hasEnded) curious()();
+      else this.curious.push(curious);
+    });
   }
 
   /** Refuses what is new and what waits; resolves when all that was accepted is durable and answered. Nothing happens after that. */
@@ -123,7 +146,7 @@ export class Driver implements TransportEvents {
       if (this.stopped) return;
     }
     if (this.ports.store.wantsSnapshot) this.keepSnapshot();
-    if (!this.committing && this.curious.length > 0) this.tellCurious();
+    this.showCurious();
     if (this.quiet.length > 0 && this.branch.isQuiet) return this.end();
     this.setTimer();
   }
@@ -177,12 +200,13 @@ export class Driver implements TransportEvents {
     });
   }
 
-  /** At the end of a turn that left nothing on its way to disk. */
-  private tellCurious(): void {
-    const { store, encodeSnapshot } = this.ports;
-    const log = this.branch.perhapsLacking.flatMap(({ origin, first, last }) => store.read(origin, first, last));
-    const bytes = encodeSnapshot(forOthers(this.branch.snapshot(), log));
-    for (const tell of this.curious.splice(0)) tell(bytes);
+  private showCurious(): void {
+    for (const curious of this.curious.splice(0)) this.patient.push(curious());
+    if (!this.committing) this.tellPatient();
+  }
+
+  private tellPatient(): void {
+    for (const tell of this.patient.splice(0)) tell();
   }
 
   /** At the end of a turn: all that the branch knows is in the log. */
@@ -194,6 +218,7 @@ export class Driver implements TransportEvents {
 
   private durable(group: number): void {
     this.committing = false;
+    this.tellPatient();
     this.branch.durable(group, this.ports.clock.nowMs());
     // At once, not at the end of a turn: replies have waited long enough.
     this.endTurn();
@@ -202,6 +227,7 @@ export class Driver implements TransportEvents {
   /** Nothing is left to do: also what only time would bring about does not happen any more. */
   private end(): void {
     this.stop();
+    this.hasEnded = true;
     for (const resolve of this.quiet.splice(0)) resolve();
   }
 

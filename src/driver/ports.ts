@@ -23,7 +23,7 @@ export interface Store {
    * store takes no more.
    */
   append(batches: readonly WriteBatch[], done: (failure?: Error) => void): void;
-  /** Bytes of the logged batches of an origin that hold any of `first` to `last`, in order. */
+  /** Bytes of the batches of an origin that hold any of `first` to `last`, in order; also of those that are not durable yet. */
   read(origin: OriginId, first: number, last: number): Uint8Array[];
   /** First write of an origin that is kept; undefined if none is. */
   begins(origin: OriginId): number | undefined;

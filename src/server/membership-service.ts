@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import {
   Metadata,
   type ServerErrorResponse,
@@ -13,6 +12,7 @@ import type { BranchId } from '../domain/ids.js';
 import type { Driver } from '../driver/driver.js';
 import { packError } from '../wire/errors.js';
 import { checkBranch } from '../wire/vectors.js';
+import { drained } from './drained.js';
 import { invalid, Refused, reading } from './requests.js';
 
 /** Of a snapshot, in one message. */
@@ -85,14 +85,6 @@ export class MembershipService {
       awaited: silentBranches,
     };
   }
-}
-
-/** Resolves when there is room again, or nobody to read. */
-async function drained(call: SnapshotCall): Promise<void> {
-  const over = new AbortController();
-  const { signal } = over;
-  call.once('cancelled', () => over.abort());
-  await once(call, 'drain', { signal }).catch(() => undefined);
 }
 
 function readBranches(numbers: readonly number[]): BranchId[] {

@@ -29,5 +29,6 @@ export async function endsOf(bank: Bank, branches: readonly BranchId[]): Promise
 async function endOf(bank: Bank, branch: BranchId): Promise<BranchEnd> {
   const { vector, stateDigest, accounts, parked } = await bank.status(branch);
   const balances = new Map(accounts.map(({ account, balanceMinor }) => [account, balanceMinor]));
-  return { branch, vector, stateDigest, balances, parked, writes: await bank.writes(branch, { timeoutMs: LISTING_MS }) };
+  const { writes } = await bank.writes(branch, { timeoutMs: LISTING_MS });
+  return { branch, vector, stateDigest, balances, parked, writes };
 }

@@ -2,14 +2,11 @@ import type { AccountId, OriginId } from '../../domain/ids.js';
 import type { MutableVector, VersionVector } from '../../domain/vector.js';
 import type { Store } from '../../driver/ports.js';
 import type { PageToken } from '../../wire/page-token.js';
-import { readWriteBatch } from '../../wire/write-batch.js';
+import { readLog } from '../log-reader.js';
 import { inOrder } from './order.js';
 import { OriginIndex, type Stretch } from './origin-index.js';
 import type { RunSize } from './run.js';
 import type { Slices } from './slices.js';
-
-/** Writes of which the store is asked at a time: it gives their batches at once. */
-const WRITES_ASKED_FOR = 500;
 
 /** What an account has taken in and paid out, in minor units. */
 export interface Sums {
@@ -41,7 +38,11 @@ export class AccountIndex {
   async catchUp(vector: VersionVector, slices: Slices): Promise<void> {
     for (const [origin, last] of vector) {
       const index = this.of(origin);
-      while (index.through < last) await this.advance(origin, index, last, slices);
+      const reach = { behind: index.through, through: last };
+      for (const batch of readLog(this.store, origin, reach, (upTo) => index.skipTo(upTo))) {
+        index.add(batch, last);
+        await slices.read(batch.kinds.length);
+      }
     }
   }
 
@@ -82,18 +83,6 @@ export class AccountIndex {
   /** First writes of the batches of an origin that hold such entries of the account. */
   batchesOf(origin: OriginId, account: AccountId, stretch: Stretch): Generator<number> {
     return this.of(origin).batchesOf(this.numberOf(account), stretch);
-  }
-
-  private async advance(origin: OriginId, index: OriginIndex, last: number, slices: Slices): Promise<void> {
-    const begins = this.store.begins(origin) ?? Infinity;
-    if (begins > index.through + 1) index.skipTo(Math.min(begins - 1, last));
-    const through = Math.min(index.through + WRITES_ASKED_FOR, last);
-    for (const bytes of this.store.read(origin, index.through + 1, through)) {
-      const batch = readWriteBatch(bytes);
-      index.add(batch, last);
-      await slices.read(batch.kinds.length);
-    }
-    if (index.through < through) index.skipTo(through);
   }
 
   private of(origin: OriginId): OriginIndex {

@@ -1,6 +1,6 @@
 import type { AccountId, OriginId } from '../../domain/ids.js';
 import { includesWrite, type VersionVector } from '../../domain/vector.js';
-import { isOfCustomer, type LoggedWrite, type RankedWrite, writesOf } from '../../domain/writes.js';
+import { isOfCustomer, type LoggedWrite, type RankedWrite, type WriteBatch, writesOf } from '../../domain/writes.js';
 import type { Store } from '../../driver/ports.js';
 import { Heap } from '../../std/heap.js';
 import { readWriteBatch } from '../../wire/write-batch.js';
@@ -31,67 +31,87 @@ export function isEntryOf(account: AccountId, write: LoggedWrite): boolean {
   return isOfCustomer(write.kind) && (write.account === account || write.to === account);
 }
 
-/** Entries of one origin, which come in order as the origin wrote them. */
+/** Writes of one origin, which come in order as the origin made them. */
 class Strand {
-  private entries: RankedWrite[] = [];
+  private writes: RankedWrite[] = [];
   private at = 0;
 
   constructor(
-    private readonly origin: OriginId,
-    private readonly batches: Iterator<number>,
-    private readonly wanted: Wanted,
-    private readonly store: Store,
+    private readonly batches: Iterator<WriteBatch>,
+    private readonly isWanted: (write: RankedWrite) => boolean,
   ) {}
 
-  /** The next entry; what `take` returns. */
+  /** The next write; what `take` returns. */
   get head(): RankedWrite {
-    return this.entries[this.at] as RankedWrite;
+    return this.writes[this.at] as RankedWrite;
   }
 
   take(): RankedWrite {
-    return this.entries[this.at++] as RankedWrite;
+    return this.writes[this.at++] as RankedWrite;
   }
 
-  /** Reads on until there is a next entry; false if there is none. */
+  /** Reads on until there is a next write; false if there is none. */
   async ready(slices: Slices): Promise<boolean> {
-    while (this.at === this.entries.length) {
-      const { value: first, done } = this.batches.next();
+    while (this.at === this.writes.length) {
+      const { value: batch, done } = this.batches.next();
       if (done) return false;
-      await slices.read(this.read(first));
+      this.at = 0;
+      this.writes = [...writesOf(batch)].filter(this.isWanted);
+      await slices.read(batch.kinds.length);
     }
     return true;
   }
+}
 
-  private read(first: number): number {
-    const [bytes] = this.store.read(this.origin, first, first);
-    if (!bytes) throw new Gone(this.origin, first);
-    const batch = readWriteBatch(bytes);
-    const { account, vector, broughtForward, last } = this.wanted;
-    this.at = 0;
-    this.entries = [];
-    for (const write of writesOf(batch)) {
-      if (!isEntryOf(account, write) || !includesWrite(vector, write.id) || includesWrite(broughtForward, write.id)) continue;
-      if (!last || inOrder(last, write) < 0) this.entries.push(write);
+/** Writes of several origins in the one order that all branches agree on. */
+export class Merge {
+  private readonly strands = new Heap<Strand>((a, b) => inOrder(a.head, b.head) < 0);
+
+  constructor(
+    private readonly isWanted: (write: RankedWrite) => boolean,
+    private readonly slices: Slices,
+  ) {}
+
+  /** Whether all were taken. */
+  get isOver(): boolean {
+    return this.strands.size === 0;
+  }
+
+  /** Adds an origin, before anything is taken; its batches come in order. */
+  async add(batches: Iterator<WriteBatch>): Promise<void> {
+    const strand = new Strand(batches, this.isWanted);
+    if (await strand.ready(this.slices)) this.strands.push(strand);
+  }
+
+  /** The next writes, so many or all that are left. */
+  async take(count: number): Promise<RankedWrite[]> {
+    const writes: RankedWrite[] = [];
+    while (writes.length < count) {
+      const strand = this.strands.pop();
+      if (!strand) break;
+      writes.push(strand.take());
+      if (await strand.ready(this.slices)) this.strands.push(strand);
     }
-    return batch.kinds.length;
+    return writes;
   }
 }
 
 /** The first `size` of the entries wanted, and whether there are no more. */
 export async function firstEntries(wanted: Wanted, size: number, index: AccountIndex, store: Store, slices: Slices) {
   const { account, vector, broughtForward, last } = wanted;
-  const strands = new Heap<Strand>((a, b) => inOrder(a.head, b.head) < 0);
+  const isListed = ({ id }: RankedWrite) => includesWrite(vector, id) && !includesWrite(broughtForward, id);
+  const merge = new Merge((write) => isEntryOf(account, write) && isListed(write) && (!last || inOrder(last, write) < 0), slices);
   for (const [origin, through] of vector) {
     const stretch = { behind: broughtForward.get(origin) ?? 0, through, rank: last?.rank ?? 0 };
-    const strand = new Strand(origin, index.batchesOf(origin, account, stretch), wanted, store);
-    if (await strand.ready(slices)) strands.push(strand);
+    await merge.add(batchesAt(index.batchesOf(origin, account, stretch), origin, store));
   }
-  const entries: RankedWrite[] = [];
-  while (entries.length < size) {
-    const strand = strands.pop();
-    if (!strand) break;
-    entries.push(strand.take());
-    if (await strand.ready(slices)) strands.push(strand);
+  return { entries: await merge.take(size), isLast: merge.isOver };
+}
+
+function* batchesAt(firsts: Iterable<number>, origin: OriginId, store: Store): Generator<WriteBatch> {
+  for (const first of firsts) {
+    const [bytes] = store.read(origin, first, first);
+    if (!bytes) throw new Gone(origin, first);
+    yield readWriteBatch(bytes);
   }
-  return { entries, isLast: strands.size === 0 };
 }

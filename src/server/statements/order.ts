@@ -1,6 +1,6 @@
 import type { WriteId } from '../../domain/ids.js';
 
-/** The place of an entry in the order that all branches agree on. */
+/** The place of an entry in the order that all branches agree on: see docs/decisions/0013-ranks-in-batches.md. */
 export interface Place {
   readonly rank: number;
   readonly id: WriteId;

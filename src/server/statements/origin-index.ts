@@ -42,9 +42,8 @@ export class OriginIndex {
     return { sequence: from - 1, rank: rankBefore };
   }
 
-  /** Looks at what follows, up to write `through`. */
+  /** Looks at what follows, up to write `through`; the batch leaves nothing out. */
   add(batch: WriteBatch, through: number): void {
-    if (batch.first > this.last + 1) this.beginAt(batch.first, Infinity);
     const numbers = batch.accounts.map(this.numberOf);
     const end = Math.min(lastSequence(batch), through);
     let followed = batch.followed;
@@ -65,11 +64,16 @@ export class OriginIndex {
     this.beginAt(sequence + 1, Infinity);
   }
 
-  /** Nothing can be read any more of batches that begin before this write. */
+  /**
+   * Nothing can be read any more of batches that begin before this write. If that
+   * concerns the run that grows, what is left has to be looked at once more: of an
+   * origin that seldom writes it is all there is.
+   */
   forgetBefore(sequence: number): void {
     const isGone = (run: Run) => (run.firsts[0] ?? Infinity) < sequence;
-    if (isGone(this.open)) this.beginAt(this.last + 1, this.rank);
-    else this.sealed.splice(0, this.sealed.findLastIndex(isGone) + 1);
+    if (!isGone(this.open)) this.sealed.splice(0, this.sealed.findLastIndex(isGone) + 1);
+    else if (sequence > this.last) this.beginAt(this.last + 1, this.rank);
+    else this.beginAt(sequence, Infinity);
   }
 
   /** All that came into the account and went out of it by the entries listed. */

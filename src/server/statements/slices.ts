@@ -21,6 +21,11 @@ export class Slices {
     if (this.sincePause < WRITES_AT_ONCE) return;
     this.sincePause = 0;
     await this.pause();
+    this.check();
+  }
+
+  /** Rejects what nobody waits for. */
+  check(): void {
     if (!this.isWanted()) throw new Unwanted('nobody waits for it any more');
   }
 }

@@ -78,6 +78,21 @@ class Listing {
   }
 }
 
+/** Pauses after every read. */
+class Restless extends Slices {
+  constructor(
+    isWanted: () => boolean,
+    private readonly meddle: () => Promise<void>,
+  ) {
+    super(isWanted);
+  }
+
+  override async read(): Promise<void> {
+    await this.meddle();
+    this.check();
+  }
+}
+
 /** Short, so that there are many. */
 const RUN_SIZE = { rows: 3, writes: 9 };
 
@@ -191,6 +206,35 @@ describe('a listing', () => {
     expect(Math.min(refused, went)).toBeGreaterThan(20);
   });
 
+  test('is right beside others, although the log grows, ends and is made shorter between any two reads', async () => {
+    let [refused, ended, brought] = [0, 0, 0];
+    for (let seed = 1; seed <= 150; seed++) {
+      const { book, rng } = bookOf(seed);
+      const branch = rng.pick(book.branches);
+      const meddle = async () => {
+        book.step();
+        if (rng.chance(0.05)) lose(branch, rng);
+      };
+      const statements = new Statements(branch.store, RUN_SIZE, (isWanted) => new Restless(isWanted, meddle));
+      const whole = async () => {
+        const listing = new Listing(book, rng.pick(book.accounts), new Map(branch.applied));
+        try {
+          await listing.begin(statements, rng.integer(1, 4));
+          while (listing.next) await listing.goOn(statements, rng.integer(1, 4));
+        } catch (error) {
+          expect(String(error), `seed ${seed}`).toContain('begin the listing again');
+          refused += 1;
+          return;
+        }
+        listing.isRight();
+        ended += 1;
+        if (listing.broughtForward.credits > 0n) brought += 1;
+      };
+      await Promise.all([whole(), whole(), whole()]);
+    }
+    expect(Math.min(refused, ended, brought)).toBeGreaterThan(20);
+  });
+
   test('does without what cannot be read any more, and all before it', async () => {
     for (const isKnown of [true, false]) {
       for (const damaged of [1, 10_000, 20_000]) {
@@ -261,6 +305,10 @@ describe('a listing', () => {
     store.reads = 0;
     expect((await statements.page(first, 10, ALWAYS)).entries).toHaveLength(10);
     expect(store.reads).toBeLessThan(60);
+    // Nor is anything done for one that was given up while it waited for its turn.
+    store.reads = 0;
+    await expect(statements.page(first, 10, () => false)).rejects.toThrow('nobody waits');
+    expect(store.reads).toBe(0);
   });
 });
 

@@ -50,6 +50,8 @@ export class Statements {
   }
 
   private async make(asked: FirstPage | PageToken, size: number, slices: Slices): Promise<Page> {
+    // It may have waited for others.
+    slices.check();
     for (;;) {
       this.index.trim();
       await this.index.catchUp(asked.vector, slices);

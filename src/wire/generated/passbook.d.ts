@@ -922,6 +922,12 @@ export namespace passbook {
             /** ListWritesResponse writes. */
             writes: passbook.v1.LoggedWrite.$Properties[];
 
+            /** ListWritesResponse vector. */
+            vector?: (passbook.v1.VersionVector.$Properties|null);
+
+            /** ListWritesResponse notListed. */
+            notListed?: (passbook.v1.VersionVector.$Properties|null);
+
             /**
              * Encodes the specified ListWritesResponse message. Does not implicitly {@link passbook.v1.ListWritesResponse.verify|verify} messages.
              * @param message ListWritesResponse message or plain object to encode
@@ -948,6 +954,12 @@ export namespace passbook {
 
                 /** ListWritesResponse writes */
                 writes?: (passbook.v1.LoggedWrite.$Properties[]|null);
+
+                /** ListWritesResponse vector */
+                vector?: (passbook.v1.VersionVector.$Properties|null);
+
+                /** ListWritesResponse notListed */
+                notListed?: (passbook.v1.VersionVector.$Properties|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

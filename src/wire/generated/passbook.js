@@ -2179,6 +2179,8 @@ export const passbook = $root.passbook = (() => {
              * Properties of a ListWritesResponse.
              * @typedef {Object} passbook.v1.ListWritesResponse.$Properties
              * @property {Array.<passbook.v1.LoggedWrite.$Properties>|null} [writes] ListWritesResponse writes
+             * @property {passbook.v1.VersionVector.$Properties|null} [vector] ListWritesResponse vector
+             * @property {passbook.v1.VersionVector.$Properties|null} [notListed] ListWritesResponse notListed
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -2220,6 +2222,22 @@ export const passbook = $root.passbook = (() => {
             ListWritesResponse.prototype.writes = $util.emptyArray;
 
             /**
+             * ListWritesResponse vector.
+             * @member {passbook.v1.VersionVector.$Properties|null|undefined} vector
+             * @memberof passbook.v1.ListWritesResponse
+             * @instance
+             */
+            ListWritesResponse.prototype.vector = null;
+
+            /**
+             * ListWritesResponse notListed.
+             * @member {passbook.v1.VersionVector.$Properties|null|undefined} notListed
+             * @memberof passbook.v1.ListWritesResponse
+             * @instance
+             */
+            ListWritesResponse.prototype.notListed = null;
+
+            /**
              * Encodes the specified ListWritesResponse message. Does not implicitly {@link passbook.v1.ListWritesResponse.verify|verify} messages.
              * @function encode
              * @memberof passbook.v1.ListWritesResponse
@@ -2238,6 +2256,10 @@ export const passbook = $root.passbook = (() => {
                 if (message.writes != null && message.writes.length)
                     for (let i = 0; i < message.writes.length; ++i)
                         $root.passbook.v1.LoggedWrite.encode(message.writes[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.vector != null && $Object.hasOwnProperty.call(message, "vector"))
+                    $root.passbook.v1.VersionVector.encode(message.vector, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.notListed != null && $Object.hasOwnProperty.call(message, "notListed"))
+                    $root.passbook.v1.VersionVector.encode(message.notListed, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2262,7 +2284,7 @@ export const passbook = $root.passbook = (() => {
                     _depth = 0;
                 if (_depth > $Reader.recursionLimit)
                     throw $Error("max depth exceeded");
-                let end, message;
+                let end, message, value;
                 if (length === $undefined)
                     end = reader.len;
                 else {
@@ -2288,6 +2310,18 @@ export const passbook = $root.passbook = (() => {
                             if (!(message.writes && message.writes.length))
                                 message.writes = [];
                             message.writes.push($root.passbook.v1.LoggedWrite.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.vector = $root.passbook.v1.VersionVector.decode(reader, reader.size(), $undefined, _depth + 1, message.vector);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.notListed = $root.passbook.v1.VersionVector.decode(reader, reader.size(), $undefined, _depth + 1, message.notListed);
                             continue;
                         }
                     }
