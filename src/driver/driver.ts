@@ -85,6 +85,9 @@ export class Driver implements TransportEvents {
   /** There is no room on the disk for more writes, or there is again. */
   diskFull(isFull: boolean): void {
     this.branch.diskFull(isFull, this.ports.clock.nowMs());
+    // What nobody will ask for makes room for others.
+    if (isFull) this.ports.store.trim(this.branch.sharedByAll());
+    this.scheduleTurn();
   }
 
   /** Takes a new branch into the bank; resolves when that is durable. */

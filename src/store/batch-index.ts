@@ -96,13 +96,14 @@ export class BatchIndex {
       const column = this.columnOf(origin);
       const begin = rowAt(column, first);
       const end = rowAt(column, last + 1);
-      const kept: number[] = [];
+      const columns = [column.first, column.last, column.place, column.length];
+      let kept = begin;
       for (let row = begin; row < end; row++) {
-        if (Math.floor((column.place[row] as number) / PLACES) !== segment) kept.push(row);
+        if (Math.floor((column.place[row] as number) / PLACES) === segment) continue;
+        for (const values of columns) values[kept] = values[row] as number;
+        kept += 1;
       }
-      for (const values of [column.first, column.last, column.place, column.length]) {
-        values.splice(begin, end - begin, ...kept.map((row) => values[row] as number));
-      }
+      for (const values of columns) values.splice(kept, end - kept);
     }
     this.ranges.delete(segment);
   }

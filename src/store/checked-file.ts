@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { createFile, type Files } from './files.js';
-import { codeOf } from './store-error.js';
+import { codeOf, explain } from './store-error.js';
 
 /** JSON that people can read, with a checksum in its last line. */
 export async function writeChecked(files: Files, path: string, value: object): Promise<void> {
@@ -16,7 +16,7 @@ export function readChecked(path: string): { readonly value: unknown } | 'damage
     text = readFileSync(path, 'utf8');
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
-    throw error;
+    throw explain(error, path);
   }
   const json = text.slice(0, text.lastIndexOf('\ncrc32 '));
   // Byte for byte: what is cut off at the end, or added, is damage too.

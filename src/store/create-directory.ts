@@ -4,7 +4,7 @@ import { type BankFile, type BankOfDirectory, drawSalt, pathOfBank, writeBank } 
 import { DIRECTORY_MODE, type Files, syncDirectory, UNFINISHED } from './files.js';
 import { Snapshots } from './snapshots.js';
 import { NEW_STATE, StateFile } from './state-file.js';
-import { RESTORE_OR_REPLACE, StoreError } from './store-error.js';
+import { codeOf, explain, RESTORE_OR_REPLACE, StoreError } from './store-error.js';
 
 export function logFolder(directory: string): string {
   return join(directory, 'log');
@@ -32,15 +32,29 @@ export async function createDirectory(files: Files, directory: string, made: New
   checkEmpty(directory, snapshot !== undefined);
   // Left by a creation that was cut short, under another salt.
   rmSync(snapshotFolder(directory), { recursive: true, force: true });
-  for (const folder of [logFolder(directory), snapshotFolder(directory)])
-    mkdirSync(folder, { recursive: true, mode: DIRECTORY_MODE });
+  makeFolders(directory);
   const file = { bank, salt: drawSalt() };
   await new StateFile(files, directory, { ...NEW_STATE, isEndKnown: !mayHaveWritten }).save({});
   if (snapshot) await keepFirst(files, directory, file.salt, snapshot);
+  await syncWayTo(files, directory);
   await writeBank(files, directory, file);
-  // Whoever may make a directory may not always read the one it is in.
-  await syncDirectory(files, dirname(directory)).catch(() => undefined);
   return file;
+}
+
+/** Those that are not there; where they are gone, all that was in them is missed later. */
+export function makeFolders(directory: string): void {
+  for (const folder of [logFolder(directory), snapshotFolder(directory)])
+    mkdirSync(folder, { recursive: true, mode: DIRECTORY_MODE });
+}
+
+/** Makes its name durable, and those of the directories that it is in: any of them may be new. */
+async function syncWayTo(files: Files, directory: string): Promise<void> {
+  for (let at = directory; at !== dirname(at); at = dirname(at)) {
+    await syncDirectory(files, dirname(at)).catch((error: unknown) => {
+      // Whoever may make a directory may not always read those it is in, and not every file system has syncs for them.
+      if (codeOf(error) === 'EIO') throw explain(error, dirname(at));
+    });
+  }
 }
 
 /** Sums up nothing of the log, which has yet to begin. */

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   cpSync,
   existsSync,
   fstatSync,
@@ -103,12 +104,43 @@ describe('a data directory', () => {
     expect(await open()).toMatchObject({ openings: 0, isTrusted: true });
   });
 
-  test('is not made of a directory that holds something else', async () => {
+  test('that was made by somebody else, or was restored with other rights, is for its owner alone from then on', async () => {
     mkdirSync(directory);
+    for (let opening = 0; opening < 2; opening++) {
+      chmodSync(directory, 0o755);
+      await close((await openQuickly(directory)).store);
+      expect(statSync(directory).mode & 0o777).toBe(0o700);
+    }
+  });
+
+  test('is not made of a directory that holds something else, which stays as it is', async () => {
+    mkdirSync(directory);
+    chmodSync(directory, 0o755);
     writeFileSync(`${directory}/letters.txt`, 'dear');
     const { code, message } = await refusal(open());
     expect(code).toBe('DATA_DIRECTORY_UNUSABLE');
     expect(message).toContain('holds letters.txt');
+    expect(statSync(directory).mode & 0o777).toBe(0o755);
+  });
+
+  test('has a durable name, and so has every directory that it is in, before anything is written to it', async () => {
+    directory = `${folder.path}/new/newer/branch-1`;
+    const synced = new Set<number>();
+    const sync = async (fd: number) => void synced.add(fstatSync(fd).ino);
+    await openQuickly(directory, { files: { ...quickFiles, sync } });
+    for (const path of [folder.path, `${folder.path}/new`, `${folder.path}/new/newer`, directory])
+      expect(synced, path).toContain(statSync(path).ino);
+  });
+
+  test('is not made if its name cannot be made durable', async () => {
+    mkdirSync(directory);
+    const { ino } = statSync(folder.path);
+    const sync = async (fd: number) => {
+      if (fstatSync(fd).ino === ino) throw Object.assign(new Error('EIO: i/o error, fsync'), { code: 'EIO' });
+    };
+    const { message } = await refusal(openQuickly(directory, { files: { ...quickFiles, sync } }));
+    expect(message).toMatch(new RegExp(`^${folder.path}: EIO.*start the branch again$`));
+    expect(existsSync(`${directory}/bank`)).toBe(false);
   });
 
   test('cannot be a file', async () => {
@@ -326,6 +358,54 @@ describe('damage', () => {
     expect([...behind.batches]).toHaveLength(12);
   });
 
+  test('that took a whole folder is damage like any other', async () => {
+    const { store } = await openQuickly(directory);
+    for (let i = 1; i <= 6; i++) {
+      await append(store, batch(OWN, i, 1));
+      if (i === 4) store.keepSnapshot(new TextEncoder().encode('after 4'));
+    }
+    await settled();
+    const image = imageOf(directory);
+    await close(store);
+    lay(image, directory);
+    rmSync(`${directory}/log`, { recursive: true });
+    const log = await openQuickly(directory);
+    expect(log).toMatchObject({ isTrusted: false, ownLast: 4 });
+    expect(log.findings).toContain(`${directory}/log/00000001.log is missing`);
+    expect(new TextDecoder().decode(log.snapshot)).toBe('after 4');
+    await close(log.store);
+
+    lay(image, directory);
+    rmSync(`${directory}/snapshots`, { recursive: true });
+    const snapshots = await openQuickly(directory);
+    expect(snapshots).toMatchObject({ isTrusted: true, ownLast: 6, snapshot: undefined });
+    expect([...snapshots.batches]).toHaveLength(6);
+  });
+
+  test('is not looked for up to a number that no log reaches', async () => {
+    await close((await openQuickly(directory)).store);
+    const stray = `${directory}/log/99999999.log`;
+    writeFileSync(stray, '');
+    const { code, message } = await refusal(openQuickly(directory));
+    expect(code).toBe('STORE_CORRUPT');
+    expect(message).toContain(`${stray} cannot be of this log`);
+    rmSync(stray);
+    expect((await openQuickly(directory)).isTrusted).toBe(true);
+  });
+
+  test('that the system reports is told with the file', async () => {
+    const { store } = await openQuickly(directory);
+    store.keepSnapshot(new Uint8Array(10));
+    await close(store);
+    for (const file of ['state', 'snapshots/00000001.snap', 'bank']) {
+      rmSync(`${directory}/${file}`);
+      mkdirSync(`${directory}/${file}`);
+      const { code, message } = await refusal(openQuickly(directory));
+      expect(code).toBe('DATA_DIRECTORY_UNUSABLE');
+      expect(message).toMatch(new RegExp(`^${directory}/${file}: EISDIR.*start the branch again$`));
+    }
+  });
+
   test('of the newest snapshot is made up for by the one before and the log since', async () => {
     const { store } = await openQuickly(directory);
     for (let i = 1; i <= 9; i++) {
@@ -394,7 +474,7 @@ describe('a data directory in use', () => {
 
   test.runIf(hasFlock)('is refused while another process has it, however that ends', async () => {
     await close((await open()).store);
-    const script = `exec 9<>"$0"; flock 9; echo $$ >&9; echo held; exec sleep 60`;
+    const script = `exec 9<>"$0"; flock 9; echo $$ >"$0"; echo held; exec sleep 60`;
     const other = spawn('sh', ['-c', script, `${directory}/lock`], { stdio: ['ignore', 'pipe', 'ignore'] });
     await new Promise((resolve) => other.stdout.once('data', resolve));
     const { code, message } = await refusal(open());

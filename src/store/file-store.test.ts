@@ -206,6 +206,145 @@ describe('a disk that fails', () => {
     expect(texts((await openQuickly(folder.path)).batches)).toEqual(texts(encodedOf(all)));
   });
 
+  test('is written anew by the next start where a sync failed, also what fills its segment to the last byte', async () => {
+    const twoGroups = 64 + 2 * 120;
+    const { store } = await openQuickly(folder.path, { files: failing('dataSync', 2), segmentBytes: twoGroups });
+    const made = batches(OWN);
+    await append(store, made(1));
+    await expect(append(store, made(1))).rejects.toThrow('EIO');
+    await close(store);
+    const inode = () => statSync(`${folder.path}/log/00000001.log`).ino;
+    const before = inode();
+    for (const isAnew of [true, false]) {
+      const asItWas = inode();
+      const again = await openQuickly(folder.path, { segmentBytes: twoGroups });
+      expect([...again.batches]).toHaveLength(2);
+      expect(inode() !== asItWas).toBe(isAnew);
+      await close(again.store);
+    }
+    expect(inode()).not.toBe(before);
+  });
+
+  /** There is room for so many bytes of all files. */
+  function small() {
+    const disk = { bytes: Infinity, files: quickFiles };
+    const used = () =>
+      readdirSync(folder.path, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .reduce((sum, { parentPath, name }) => sum + statSync(`${parentPath}/${name}`).size, 0);
+    const writeLater: Files['writeLater'] = async (fd, bytes, position) => {
+      if (used() + bytes.length > disk.bytes) throw Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC' });
+      quickFiles.write(fd, bytes, position);
+    };
+    disk.files = { ...quickFiles, writeLater };
+    return { disk, used };
+  }
+
+  /** A log of which nearly everything may go, and nothing has to. */
+  async function longLog(disk: { files: Files }, report: (sentence: string) => void) {
+    const { store } = await openQuickly(folder.path, {
+      files: disk.files,
+      segmentBytes: 512,
+      keepLogBytes: 1e6,
+      retryFullMs: 1,
+      report,
+    });
+    const made = batches(OWN);
+    for (let i = 1; i <= 40; i++) {
+      await append(store, made(1));
+      if (i % 10 === 0) store.keepSnapshot(new TextEncoder().encode(`after ${i}`));
+      await settled();
+    }
+    store.trim(new Map([[OWN, 40]]));
+    await settled();
+    return { store, made };
+  }
+
+  test('if it is full, what nobody needs of the log makes room, before anything is refused', async () => {
+    const { disk, used } = small();
+    const said: string[] = [];
+    const { store, made } = await longLog(disk, (sentence) => said.push(sentence));
+    const before = logFiles().length;
+    // For the state, which is written anew.
+    disk.bytes = used() + 400;
+    for (let i = 1; i <= 12; i++) await append(store, made(1));
+    expect(said).toEqual([]);
+    expect(store.isFull).toBe(false);
+    // No more of it goes than has to.
+    expect(logFiles().length).toBeGreaterThanOrEqual(before - 1);
+    await close(store);
+    expect(await openQuickly(folder.path)).toMatchObject({ isTrusted: true, ownLast: 52, findings: [] });
+  });
+
+  test('if it is full, what nobody needs of the log makes room for a snapshot', async () => {
+    const { disk, used } = small();
+    const said: string[] = [];
+    const { store } = await longLog(disk, (sentence) => said.push(sentence));
+    disk.bytes = used() + 400;
+    store.keepSnapshot(new Uint8Array(1500).fill(0x61));
+    await close(store);
+    expect(said).toEqual([]);
+    const again = await openQuickly(folder.path);
+    expect(again).toMatchObject({ isTrusted: true, ownLast: 40 });
+    expect(again.snapshot).toHaveLength(1500);
+  });
+
+  test('if it is full, a snapshot that waits for the last group does not keep the log from making room for that', async () => {
+    const { disk, used } = small();
+    const { store } = await openQuickly(folder.path, { files: disk.files, segmentBytes: 512, keepLogBytes: 1e6, retryFullMs: 1 });
+    const made = batches(OWN);
+    for (let i = 1; i <= 20; i++) {
+      await append(store, made(1));
+      if (i % 10 === 0) store.keepSnapshot(new Uint8Array(10));
+      await settled();
+    }
+    disk.bytes = used() + 400;
+    const waiting = Array.from({ length: 12 }, () => append(store, made(1)));
+    store.keepSnapshot(new Uint8Array(10));
+    await settled();
+    expect(store.isFull).toBe(true);
+    store.trim(new Map([[OWN, 20]]));
+    await Promise.all(waiting);
+    await close(store);
+    expect(await openQuickly(folder.path)).toMatchObject({ isTrusted: true, ownLast: 32 });
+  });
+
+  test('if it is full, whoever runs the branch is told where and what to do, once', async () => {
+    const { disk, used } = small();
+    const said: string[] = [];
+    const { store } = await openQuickly(folder.path, {
+      files: disk.files,
+      segmentBytes: 256,
+      retryFullMs: 1,
+      report: (sentence) => said.push(sentence),
+    });
+    await settled();
+    disk.bytes = used() + 400;
+    const made = batches(OWN);
+    const waiting = Array.from({ length: 6 }, () => append(store, made(1)));
+    await expect.poll(() => said).toHaveLength(1);
+    expect(said[0]).toMatch(new RegExp(`^${folder.path}/log: the disk is full: .*DISK_FULL.*; make room$`));
+    store.keepSnapshot(new Uint8Array(10));
+    disk.bytes = Infinity;
+    await Promise.all(waiting);
+    expect(said.slice(1)).toEqual([expect.stringContaining('there is room on the disk again')]);
+    await close(store);
+  });
+
+  test('if it is full, a start needs no more room than it gives back', async () => {
+    const { disk, used } = small();
+    const { store } = await openQuickly(folder.path, { files: disk.files, segmentBytes: 4096 });
+    const made = batches(OWN);
+    for (let i = 1; i <= 20; i++) await append(store, made(1));
+    await settled();
+    // It is killed: one segment is not used up, and one is ready.
+    disk.bytes = used() + 400;
+    const again = await openQuickly(folder.path, { files: disk.files, segmentBytes: 4096 });
+    expect(again).toMatchObject({ isTrusted: true, ownLast: 20 });
+    await close(store);
+    await close(again.store);
+  });
+
   test('if it is full when the store is closed, nobody waits for room', async () => {
     let isFull = false;
     const files: Files = {
@@ -297,7 +436,9 @@ describe('snapshots', () => {
     store.keepSnapshot(bytes('never'));
     await append(store, batch(OWN, 1, 1));
     await settled();
-    expect(reports).toEqual(['a snapshot could not be written: no']);
+    expect(reports).toEqual([
+      `no snapshot can be written to ${folder.path}/snapshots, and one is tried again when the log has grown: no; see to the disk`,
+    ]);
     isBroken = false;
     await close(store);
     expect((await openQuickly(folder.path)).snapshot).toBeUndefined();

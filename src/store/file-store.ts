@@ -1,29 +1,21 @@
 import type { OriginId } from '../domain/ids.js';
-import { EMPTY_VECTOR, type VersionVector } from '../domain/vector.js';
+import type { VersionVector } from '../domain/vector.js';
 import { lastSequence, type WriteBatch } from '../domain/writes.js';
 import type { Store } from '../driver/ports.js';
 import { Appender, type AppenderEvents, type LogEnd, type Placed } from './appender.js';
-import { type BatchIndex, type Located, placeOf } from './batch-index.js';
+import { type Located, placeOf } from './batch-index.js';
 import { batchIn, type Entry, entriesAt, FrameKind } from './frame.js';
 import { NextSegment } from './next-segment.js';
-import type { Settings } from './options.js';
 import { Recent } from './recent.js';
 import type { Segment } from './repair.js';
 import { scan } from './scan.js';
-import type { SegmentFolder } from './segment-folder.js';
-import type { Snapshots } from './snapshots.js';
-import type { StateFile } from './state-file.js';
+import type { Snapshot } from './snapshots.js';
+import { isNoSpace } from './store-error.js';
+import { type LogParts, Trimming } from './trimming.js';
 
 /** What a store begins with: a directory that was verified and repaired. */
-export interface StoreParts {
-  readonly settings: Settings;
+export interface StoreParts extends LogParts {
   readonly origin: OriginId;
-  readonly folder: SegmentFolder;
-  readonly index: BatchIndex;
-  readonly snapshots: Snapshots;
-  readonly state: StateFile;
-  /** With groups in them, ascending. */
-  readonly segments: Segment[];
   readonly end: LogEnd;
   readonly ownLast: number;
   /** Of the log behind the newest snapshot. */
@@ -33,6 +25,8 @@ export interface StoreParts {
 
 /** The log of one branch in a directory: see docs/decisions/0009-append-log.md. */
 export class FileStore implements Store, AppenderEvents {
+  /** Told when there is no room for another segment, and when there is again. */
+  onFull: ((isFull: boolean) => void) | undefined;
   private readonly recent: Recent;
   private readonly next: NextSegment;
   private readonly appender: Appender;
@@ -41,20 +35,19 @@ export class FileStore implements Store, AppenderEvents {
   private durableOwn: number;
   private bytesSinceSnapshot: number;
   private snapshotsUnderWay = 0;
-  private trimmed: VersionVector = EMPTY_VECTOR;
-  private isTrimming = false;
+  private readonly trimming: Trimming;
   /** Work behind everybody's back, one thing after the other. */
   private chores: Promise<void> = Promise.resolve();
   private closing: Promise<void> | undefined;
 
   constructor(private readonly parts: StoreParts) {
-    const { settings, folder, state, segments, end } = parts;
+    const { settings, folder, segments, end } = parts;
     this.ownLast = parts.ownLast;
     this.durableOwn = parts.ownLast;
     this.bytesSinceSnapshot = parts.bytesSinceSnapshot;
     this.recent = new Recent(settings.recentBytes);
-    const made = (segment: number) => state.save({ lastSegment: segment, ownLast: this.durableOwn });
-    this.next = new NextSegment(folder, settings.segmentBytes, settings.retryFullMs, made);
+    this.trimming = new Trimming(parts);
+    this.next = new NextSegment(folder, settings.segmentBytes, settings.retryFullMs, this);
     this.appender = new Appender(folder, settings.files, this.next, this, end);
     segments.push({ segment: end.segment, bytes: end.bytes, last: undefined });
   }
@@ -62,14 +55,6 @@ export class FileStore implements Store, AppenderEvents {
   /** Whether there is no room for another segment: what is left of this one is for what cannot be refused. */
   get isFull(): boolean {
     return this.next.isFull;
-  }
-
-  get onFull(): ((isFull: boolean) => void) | undefined {
-    return this.next.onFull;
-  }
-
-  set onFull(onFull: ((isFull: boolean) => void) | undefined) {
-    this.next.onFull = onFull;
   }
 
   append(batches: readonly WriteBatch[], done: (failure?: Error) => void): void {
@@ -138,19 +123,19 @@ export class FileStore implements Store, AppenderEvents {
     // Also if it fails: it is tried again when the log has grown as much once more.
     this.bytesSinceSnapshot = 0;
     this.snapshotsUnderWay += 1;
-    this.do('a snapshot could not be written', async () => {
+    this.do(`no snapshot can be written to ${snapshots.path}, and one is tried again when the log has grown`, async () => {
       try {
-        await snapshots.keep(bytes, { position, ownThrough }, () => this.appender.durable(position));
+        await this.writeSnapshot(bytes, { position, ownThrough });
       } finally {
         this.snapshotsUnderWay -= 1;
       }
-      this.removeTrimmed();
+      this.shorten();
     });
   }
 
   trim(vector: VersionVector): void {
-    this.trimmed = new Map(vector);
-    this.removeTrimmed();
+    this.trimming.allow(vector);
+    this.shorten();
   }
 
   /**
@@ -159,7 +144,9 @@ export class FileStore implements Store, AppenderEvents {
    */
   trust(): void {
     const { state } = this.parts;
-    if (!state.current.isEndKnown) this.do('the state could not be written', () => state.save({ isEndKnown: true }));
+    if (state.current.isEndKnown) return;
+    const failed = `${state.path} cannot be written, and at the next start the other branches are asked once more`;
+    this.do(failed, () => state.save({ isEndKnown: true }));
   }
 
   close(): void {
@@ -174,7 +161,7 @@ export class FileStore implements Store, AppenderEvents {
   /** Told by the appender. */
   began(segment: number, bytes: number): void {
     this.parts.segments.push({ segment, bytes, last: undefined });
-    this.removeTrimmed();
+    this.shorten();
   }
 
   /** Told by the appender. */
@@ -182,6 +169,27 @@ export class FileStore implements Store, AppenderEvents {
     this.durableOwn = Math.max(this.durableOwn, ownLast);
     (this.parts.segments.at(-1) as Segment).last = number;
     this.recent.shrink(placeOf(segment, at + 1));
+  }
+
+  /** Told by who prepares segments: it is durable that there is another one. */
+  made(segment: number): Promise<void> {
+    return this.parts.state.save({ lastSegment: segment, ownLast: this.durableOwn });
+  }
+
+  /** Asked by who prepares segments. */
+  makeRoom(): Promise<boolean> {
+    return this.trimming.makeRoom();
+  }
+
+  /** Told by who prepares segments. */
+  full(isFull: boolean): void {
+    const { folder, settings } = this.parts;
+    settings.report(
+      isFull
+        ? `${folder.path}: the disk is full: queries are answered, and writes are refused (DISK_FULL) until there is room; make room`
+        : `${folder.path}: there is room on the disk again: writes are taken on`,
+    );
+    this.onFull?.(isFull);
   }
 
   private readFromDisk({ segment, at, length }: Located): Uint8Array | undefined {
@@ -201,48 +209,37 @@ export class FileStore implements Store, AppenderEvents {
     this.parts.settings.report(`${path} cannot be read as it was written: start the branch again to repair it`);
   }
 
-  private removeTrimmed(): void {
-    if (this.isTrimming || !this.canRemove()) return;
-    this.isTrimming = true;
-    this.do('the log could not be made shorter', async () => {
+  /** On a full disk, what nobody needs of the log makes room for it. */
+  private async writeSnapshot(bytes: Uint8Array, summary: Omit<Snapshot, 'number'>): Promise<void> {
+    for (;;) {
       try {
-        while (this.canRemove()) await this.removeOldest();
-      } finally {
-        this.isTrimming = false;
+        return await this.parts.snapshots.keep(bytes, summary, () => this.appender.durable(summary.position));
+      } catch (error) {
+        if (!isNoSpace(error) || !(await this.trimming.makeRoom())) throw error;
       }
-    });
+    }
   }
 
-  /** Whether the oldest segment may go, and should. */
-  private canRemove(): boolean {
-    const { segments, settings, snapshots, index } = this.parts;
-    const [oldest] = segments;
-    // Also an empty one: without a snapshot, a log from which anything was removed is not whole.
-    if (!oldest || segments.length < 2 || (oldest.last ?? 1) > snapshots.neededAfter) return false;
-    const bytes = segments.reduce((sum, segment) => sum + segment.bytes, 0);
-    return bytes > settings.keepLogBytes && index.endsBy(oldest.segment, this.trimmed);
-  }
-
-  private async removeOldest(): Promise<void> {
-    const { segments, state, index, folder } = this.parts;
-    const [oldest, following] = segments as [Segment, Segment];
-    // First: a segment that is not there must not be missed at the next start.
-    await state.save({ firstSegment: following.segment });
-    segments.shift();
-    index.drop(oldest.segment);
-    folder.remove(oldest.segment);
+  private shorten(): void {
+    const failed = `${this.parts.folder.path} cannot be made shorter, and it is tried again when the log has grown`;
+    this.trimming.shorten().catch((error: unknown) => this.reportFailure(failed, error));
   }
 
   private do(failed: string, chore: () => Promise<void>): void {
-    this.chores = this.chores.then(chore).catch((error: unknown) => {
-      if (!this.closing) this.parts.settings.report(`${failed}: ${error instanceof Error ? error.message : error}`);
-    });
+    this.chores = this.chores.then(chore).catch((error: unknown) => this.reportFailure(failed, error));
+  }
+
+  private reportFailure(failed: string, error: unknown): void {
+    if (this.closing !== undefined) return;
+    const what = isNoSpace(error) ? 'make room on the disk' : 'see to the disk';
+    this.parts.settings.report(`${failed}: ${error instanceof Error ? error.message : error}; ${what}`);
   }
 
   private async shutDown(): Promise<void> {
     try {
       await this.appender.close();
       await this.chores;
+      await this.trimming.close();
     } finally {
       this.parts.folder.close();
       this.parts.released();

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { temporaryFolder } from './fixtures.js';
 import { takeLock } from './lock.js';
@@ -38,6 +38,16 @@ test('a process that has ended holds nothing, nor does another that was given it
     writeFileSync(`${path}.pid`, holder);
     takeLock(path, NO_PROGRAM).release();
   }
+});
+
+test('where files cannot be locked, what a process of another machine holds is left alone, as nobody can see whether it works', () => {
+  writeFileSync(`${path}.pid`, `${process.pid} some time ago\nfar-away\n`);
+  const taking = () => takeLock(path, NO_PROGRAM);
+  expect(taking).toThrow(expect.objectContaining({ code: 'DATA_DIRECTORY_IN_USE' }));
+  expect(taking).toThrow(`${path}.pid is of process ${process.pid} on far-away`);
+  expect(taking).toThrow('if no branch works in this directory, remove this file');
+  rmSync(`${path}.pid`);
+  taking().release();
 });
 
 test('one of many that try takes it', () => {

@@ -11,8 +11,9 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
+import { hostname } from 'node:os';
 import { FILE_MODE } from './files.js';
-import { codeOf, StoreError } from './store-error.js';
+import { codeOf, explain, StoreError } from './store-error.js';
 
 export interface Lock {
   release(): void;
@@ -25,9 +26,9 @@ export interface Lock {
  * flock(2) does just that, and Node cannot call it. The program of that name can,
  * for a file that it inherits: the lock belongs to the open file, which stays ours
  * when the program has ended. Where there is no such program, a file names the
- * process that holds the lock, and when it began, as its number may be given to
- * another. That is second best: of two that find the file of a process which has
- * ended, at the same moment, both may believe that they took it over.
+ * process that holds the lock, when it began, as its number may be given to
+ * another, and on which machine. That is second best: of two that find the file of a
+ * process which has ended, at the same moment, both may believe that they took it over.
  */
 export function takeLock(path: string, program = 'flock'): Lock {
   const fd = openSync(path, constants.O_RDWR | constants.O_CREAT, FILE_MODE);
@@ -40,25 +41,30 @@ export function takeLock(path: string, program = 'flock'): Lock {
   }
   if (error || status !== 0) {
     closeSync(fd);
-    if (error || status !== 1)
-      throw error ?? new StoreError('DATA_DIRECTORY_UNUSABLE', `${path} cannot be locked: see to the file system`);
+    if (error) throw explain(error, path);
+    if (status !== 1) {
+      const message = `${path} cannot be locked, as its file system has no locks: name a directory on another one`;
+      throw new StoreError('DATA_DIRECTORY_UNUSABLE', message);
+    }
     throw inUse(path, readFileSync(path, 'utf8').trim());
   }
-  ftruncateSync(fd);
-  writeSync(fd, `${process.pid}\n`, 0);
+  // In this order there is room for it also on a full disk.
+  ftruncateSync(fd, writeSync(fd, `${process.pid}\n`, 0));
   return { release: once(() => closeSync(fd)) };
 }
 
 function takePidFile(path: string): Lock {
-  const mine = `${process.pid} ${beginningOf(process.pid)}\n`;
+  const mine = `${process.pid} ${beginningOf(process.pid)}\n${hostname()}\n`;
   const own = `${path}.${process.pid}`;
   writeFileSync(own, mine, { mode: FILE_MODE });
   try {
     while (!linked(own, path)) {
       const holder = contentOf(path);
       if (holder === undefined) continue;
-      const pid = Number.parseInt(holder, 10);
-      if (holder === `${pid} ${beginningOf(pid)}\n`) throw inUse(path, String(pid));
+      const [who = '', host] = holder.split('\n');
+      const pid = Number.parseInt(who, 10);
+      if (host && host !== hostname()) throw outOfSight(path, pid, host);
+      if (who === `${pid} ${beginningOf(pid)}`) throw inUse(path, String(pid));
       putAway(path, holder, own);
     }
   } finally {
@@ -116,6 +122,14 @@ function inUse(path: string, pid: string): StoreError {
   return new StoreError(
     'DATA_DIRECTORY_IN_USE',
     `${path} is held by ${holder}: a branch works in this directory; stop it first, or name another directory`,
+  );
+}
+
+/** The directory is on a disk that machines share, or in a container that had another name. */
+function outOfSight(path: string, pid: number, host: string): StoreError {
+  return new StoreError(
+    'DATA_DIRECTORY_IN_USE',
+    `${path} is of process ${pid} on ${host}, and from here nobody can see whether that works: if no branch works in this directory, remove this file`,
   );
 }
 

@@ -6,13 +6,21 @@ interface Prepared {
   readonly bytes: number;
 }
 
+export interface NextSegmentHost {
+  /** Makes it durable that there is such a segment. */
+  made(segment: number): Promise<void>;
+  /** Removes something that is not needed; says whether there was anything. */
+  makeRoom(): Promise<boolean>;
+  /** There is no room for the segment, or there is again. */
+  full(isFull: boolean): void;
+}
+
 /**
  * Prepares the segment that comes after the one that is written to, while there is
  * room in that: a full disk is noticed here, long before a commit needs the room.
  */
 export class NextSegment {
   isFull = false;
-  onFull: ((isFull: boolean) => void) | undefined;
   private work: Promise<Prepared> | undefined;
   private isClosed = false;
   /** Ends the pause after a full disk early. */
@@ -22,8 +30,7 @@ export class NextSegment {
     private readonly folder: SegmentFolder,
     readonly segmentBytes: number,
     private readonly retryFullMs: number,
-    /** Makes it durable that there is such a segment. */
-    private readonly made: (segment: number) => Promise<void>,
+    private readonly host: NextSegmentHost,
   ) {}
 
   /** Begins to prepare a segment; whoever takes it learns if that fails. */
@@ -56,11 +63,12 @@ export class NextSegment {
       if (this.isClosed) throw new Error('the store is closed');
       try {
         await this.folder.create(segment, bytes);
-        await this.made(segment);
+        await this.host.made(segment);
         this.setFull(false);
         return { segment, bytes };
       } catch (error) {
         if (!isNoSpace(error)) throw error;
+        if (await this.host.makeRoom()) continue;
         this.setFull(true);
       }
       if (!this.isClosed) await this.pause();
@@ -70,7 +78,7 @@ export class NextSegment {
   private setFull(isFull: boolean): void {
     if (this.isFull === isFull) return;
     this.isFull = isFull;
-    this.onFull?.(isFull);
+    this.host.full(isFull);
   }
 
   private pause(): Promise<void> {

@@ -1,8 +1,10 @@
+import { chmodSync, statSync } from 'node:fs';
 import { originId } from '../domain/ids.js';
 import { type BankOfDirectory, readBank } from './bank-file.js';
 import { BatchIndex } from './batch-index.js';
-import { createDirectory, logFolder, type NewDirectory, snapshotFolder } from './create-directory.js';
+import { createDirectory, logFolder, makeFolders, type NewDirectory, snapshotFolder } from './create-directory.js';
 import { FileStore } from './file-store.js';
+import { DIRECTORY_MODE } from './files.js';
 import { judge, openingsOf } from './judgement.js';
 import type { Settings } from './options.js';
 import { Aside, repairLog } from './repair.js';
@@ -11,6 +13,9 @@ import { Snapshots } from './snapshots.js';
 import { type DirectoryState, readState, StateFile } from './state-file.js';
 import { RESTORE_OR_REPLACE, StoreError } from './store-error.js';
 import { survey } from './survey.js';
+
+/** So many segments in a row are not lost one by one: something else is wrong. */
+const MOST_MISSED = 100_000;
 
 /** A data directory that this process, and nobody else, may write to. */
 export interface OpenedDirectory {
@@ -51,6 +56,8 @@ export async function openLocked(
 ): Promise<OpenedDirectory> {
   const { files } = settings;
   const { bank, salt } = readBank(directory) ?? (await createDirectory(files, directory, make()));
+  shutOthersOut(directory, settings.report);
+  makeFolders(directory);
   const origin = originId(bank.branch, bank.nonce);
   const folder = new SegmentFolder(logFolder(directory), files, salt, origin);
   const snapshots = new Snapshots(snapshotFolder(directory), files, salt);
@@ -94,13 +101,35 @@ export async function openLocked(
   return { bank, store, openings, isNew, snapshot, batches, ownLast, isTrusted, findings };
 }
 
+/** It may have been there, empty, with other rights, or was restored with others. */
+function shutOthersOut(directory: string, report: Settings['report']): void {
+  const { mode } = statSync(directory);
+  if ((mode & 0o777 & ~DIRECTORY_MODE) === 0) return;
+  try {
+    chmodSync(directory, DIRECTORY_MODE);
+  } catch {
+    report(`${directory} can be entered by others, and belongs to another user: let it belong to the one that runs the branch`);
+  }
+}
+
 /** Numbers of the segments that have to be there. */
 function segmentRange(folder: SegmentFolder, state: DirectoryState | 'damaged'): { firstSegment: number; lastSegment: number } {
   const numbers = folder.list();
+  checkNumbers(folder, numbers);
   const { firstSegment, lastSegment } = state === 'damaged' ? { firstSegment: numbers[0] ?? 1, lastSegment: 0 } : state;
   // Trimmed, and then the process ended.
   for (const segment of numbers) if (segment < firstSegment) folder.remove(segment);
   return { firstSegment, lastSegment: Math.max(lastSegment, numbers.at(-1) ?? 0) };
+}
+
+/** A file that was put there, under a number that no log reaches, would have all before it missed. */
+function checkNumbers(folder: SegmentFolder, numbers: readonly number[]): void {
+  for (const [i, number] of numbers.entries()) {
+    const before = numbers[i - 1] ?? number;
+    if (number - before <= MOST_MISSED) continue;
+    const message = `${folder.pathOf(number)} cannot be of this log, which has no segments from ${before + 1} on: move it away`;
+    throw new StoreError('STORE_CORRUPT', message);
+  }
 }
 
 function noSnapshot(directory: string): StoreError {

@@ -1,4 +1,16 @@
-import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { WriteBatch } from '../domain/writes.js';
@@ -18,11 +30,20 @@ interface Unsynced {
   readonly before: Buffer;
 }
 
-/** A disk that, when power goes, forgets any sectors of what was not synced. Names it does not forget. */
+/**
+ * A disk that, when power goes, forgets any sectors of what was not synced, and any
+ * names that appeared, changed or went in a directory since that was.
+ */
 class Disk {
   private readonly unsynced = new Map<number, Unsynced[]>();
+  private readonly names: Names;
 
-  constructor(private readonly rng: Rng) {}
+  constructor(
+    private readonly rng: Rng,
+    private readonly directory: string,
+  ) {
+    this.names = new Names(directory, `${directory}.vault`);
+  }
 
   /** The files as a process sees them. When it is stopped, it waits for ever; now and then the disk makes it wait so, too. */
   process(): { readonly files: Files; readonly stop: () => void } {
@@ -36,7 +57,8 @@ class Disk {
     };
     const sync = async (fd: number) => {
       await orStop();
-      this.writesOf(fd).length = 0;
+      if (fstatSync(fd).isDirectory()) this.names.sync(fstatSync(fd).ino);
+      else this.writesOf(fd).length = 0;
       await orStop();
     };
     const writeLater = async (fd: number, bytes: Uint8Array, position: number) => {
@@ -49,9 +71,10 @@ class Disk {
     return { files: { write, writeLater, sync, dataSync: sync }, stop };
   }
 
-  losePower(directory: string): void {
-    for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' })) {
-      const path = join(directory, name);
+  losePower(): void {
+    this.names.lose(() => this.rng.chance(0.5));
+    for (const name of readdirSync(this.directory, { recursive: true, encoding: 'utf8' })) {
+      const path = join(this.directory, name);
       const fd = statSync(path).isFile() ? openSync(path, 'r+') : undefined;
       if (fd === undefined) continue;
       for (const { position, before } of this.writesOf(fd).toReversed()) this.forget(fd, position, before);
@@ -78,6 +101,55 @@ class Disk {
   }
 }
 
+/** Which names of a directory, and of those in it, are durable. What they name stays in a vault, to be named again. */
+class Names {
+  /** Of every folder: names and the files they stand for. */
+  private readonly durable = new Map<string, Map<string, number>>();
+
+  constructor(
+    private readonly directory: string,
+    private readonly vault: string,
+  ) {
+    mkdirSync(vault, { recursive: true });
+  }
+
+  /** Whatever folder it is: if it is one of these, its names are durable now. */
+  sync(inode: number): void {
+    const path = this.folders().find((folder) => statSync(folder).ino === inode);
+    if (path === undefined) return;
+    const names = new Map(readdirSync(path).map((name) => [name, statSync(join(path, name)).ino]));
+    this.durable.set(path, names);
+    for (const [name, file] of names) {
+      if (statSync(join(path, name)).isFile() && !existsSync(join(this.vault, `${file}`)))
+        linkSync(join(path, name), join(this.vault, `${file}`));
+    }
+  }
+
+  lose(isForgotten: () => boolean): void {
+    for (const folder of this.folders()) {
+      // It may be gone with the one that it was in.
+      if (!existsSync(folder)) continue;
+      const durable = this.durable.get(folder) ?? new Map<string, number>();
+      for (const name of new Set([...durable.keys(), ...readdirSync(folder)])) {
+        const path = join(folder, name);
+        const file = durable.get(name);
+        const now = statSync(path, { throwIfNoEntry: false });
+        // A folder that took the place of another stays.
+        const isAsItWas = file !== undefined && (now?.ino === file || now?.isDirectory());
+        if (isAsItWas || !isForgotten()) continue;
+        rmSync(path, { recursive: true, force: true });
+        if (file !== undefined) linkSync(join(this.vault, `${file}`), path);
+      }
+    }
+    for (const folder of this.folders()) this.sync(statSync(folder).ino);
+  }
+
+  private folders(): string[] {
+    const folders = readdirSync(this.directory, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    return [this.directory, ...folders.map(({ name }) => join(this.directory, name))];
+  }
+}
+
 /** What a process starts with: what the snapshot sums up, and the log behind it. */
 function stateOf({ snapshot, batches }: OpenedDirectory): string[] {
   const summedUp = snapshot ? (JSON.parse(new TextDecoder().decode(snapshot)) as string[]) : [];
@@ -90,8 +162,9 @@ afterAll(() => folder.remove());
 test('what was acknowledged outlives processes that are killed and power that goes, again and again', async () => {
   for (let seed = 1; seed <= SEEDS; seed++) {
     const rng = new Rng(seed);
-    const disk = new Disk(rng.fork());
     const path = `${folder.path}/${seed}`;
+    mkdirSync(path);
+    const disk = new Disk(rng.fork(), path);
     const options = { segmentBytes: rng.pick([64 + 3 * 136, 64 + 10 * 136, 700]), keepLogBytes: 1 };
     let appended: string[] = [];
     let acknowledged = 0;
@@ -132,7 +205,7 @@ test('what was acknowledged outlives processes that are killed and power that go
         if (rng.chance(0.2)) store.trim(new Map([OWN, OTHER].map((each) => [each, appended.length])));
       }
       process.stop();
-      if (rng.chance(0.6)) disk.losePower(path);
+      if (rng.chance(0.6)) disk.losePower();
     }
   }
 });

@@ -52,13 +52,15 @@ export class Aside {
  */
 export async function repairLog(folder: SegmentFolder, found: Survey, index: BatchIndex, aside: Aside): Promise<Segment[]> {
   const segments: Segment[] = [];
-  for (const surveyed of found.segments) {
-    const { segment, wrong, bytes } = surveyed;
+  for (const { segment, wrong, bytes } of found.segments) {
     if (wrong.length > 0 && bytes !== undefined) await aside.keep(folder.pathOf(segment));
-    if (segment <= found.lastUsed) segments.push(await repairOne(folder, surveyed, found, index));
   }
-  // The last first, as one that is missing before others would be missed.
-  for (const { segment } of found.segments.toReversed()) if (segment > found.lastUsed) folder.remove(segment);
+  // The last first, and each for good, as one that is missing before others would be missed. Before
+  // anything is written: the disk may have no other room.
+  for (const { segment } of found.segments.toReversed()) if (segment > found.lastUsed) await folder.removeForGood(segment);
+  for (const surveyed of found.segments) {
+    if (surveyed.segment <= found.lastUsed) segments.push(await repairOne(folder, surveyed, found, index));
+  }
   return segments;
 }
 
@@ -72,10 +74,14 @@ async function repairOne(folder: SegmentFolder, surveyed: Surveyed, found: Surve
   return { segment, bytes: HEADER_BYTES + content.length, last };
 }
 
-/** The last one always, unless it is full: room that nobody will use is given back, and with it a write that was torn. */
+/**
+ * The last one, unless it was written anew before: room that nobody will use is given
+ * back, and with it a write that was torn; and a group that the disk has failed to sync
+ * may be in the memory of the system only, from where no further sync takes it.
+ */
 function needsRewriting({ segment, bytes, scanned, wrong, lostBefore, lostBehind }: Surveyed, found: Survey): boolean {
   if (wrong.length > 0 || !scanned || scanned.gaps.length > 0 || lostBefore || lostBehind) return true;
-  return segment === found.lastUsed && scanned.end !== bytes;
+  return segment === found.lastUsed && (scanned.end !== bytes || !scanned.isMarked);
 }
 
 /** What is whole of a segment, with what is lost marked as lost. All of it will be durable, and has marks to say so. */

@@ -25,6 +25,8 @@ export interface Scanned {
   /** The greatest number of a group that is known to have been durable: by a mark, if it is greater than `last`. */
   readonly known: number;
   readonly ownLast: number;
+  /** Whether the last frame is a mark, or has its mark: else it may be in the memory of the system only. */
+  readonly isMarked: boolean;
   /** Where the last frame and the room for its mark end. */
   readonly end: number;
 }
@@ -60,7 +62,8 @@ export function scan(bytes: Buffer, seal: Seal, after: number, visit: (frame: Fr
     known = frame.number;
   }
   const tail = isZero(bytes, at) ? undefined : { from: at, to: bytes.length };
-  return { first, last, bad, gaps, tail, known, ownLast, end: at };
+  const isMarked = at >= MARK_BYTES && frameAt(bytes, at - MARK_BYTES, seal)?.number === known;
+  return { first, last, bad, gaps, tail, known, ownLast, isMarked, end: at };
 }
 
 /** The next frame from there on that stands for something after `after`. */

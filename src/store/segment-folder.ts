@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fstatSync, openSync, readdirSync, readFileSync, readSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OriginId } from '../domain/ids.js';
-import { createFile, type Files, UNFINISHED } from './files.js';
+import { createFile, type Files, syncDirectory, UNFINISHED } from './files.js';
 import { type Seal, sealOf } from './frame.js';
 import { encodeHeader, type Fingerprint, fingerprintOf, HEADER_BYTES } from './segment-header.js';
 import { explain } from './store-error.js';
@@ -76,6 +76,12 @@ export class SegmentFolder {
   remove(segment: number): void {
     this.forget(segment);
     rmSync(this.pathOf(segment), { force: true });
+  }
+
+  /** Resolves when it cannot come back. */
+  async removeForGood(segment: number): Promise<void> {
+    this.remove(segment);
+    await syncDirectory(this.files, this.path);
   }
 
   /** All of a segment; undefined if there is none. */

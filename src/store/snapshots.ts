@@ -5,7 +5,7 @@ import { FORMAT } from './bank-file.js';
 import { createFile, type Files } from './files.js';
 import { readUint53, writeUint53 } from './frame.js';
 import { numbersIn } from './segment-folder.js';
-import { StoreError } from './store-error.js';
+import { explain, StoreError } from './store-error.js';
 
 const CHECKSUM_AT = 40;
 const HEADER_BYTES = 44;
@@ -34,7 +34,7 @@ export class Snapshots {
   private lastNumber = 0;
 
   constructor(
-    private readonly path: string,
+    readonly path: string,
     private readonly files: Files,
     private readonly salt: number,
   ) {}
@@ -55,7 +55,7 @@ export class Snapshots {
     for (const number of numbersIn(this.path, '.snap')) {
       const path = this.pathOf(number);
       this.lastNumber = number;
-      const loaded = this.decode(readFileSync(path), number);
+      const loaded = this.decode(contentOf(path), number);
       if (loaded) {
         this.kept.push(loaded.snapshot);
         content = loaded.content;
@@ -110,5 +110,13 @@ export class Snapshots {
   /** Of all but its own place. */
   private checksum(header: Buffer, content: Uint8Array): number {
     return crc32(content, crc32(header.subarray(0, CHECKSUM_AT), this.salt));
+  }
+}
+
+function contentOf(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw explain(error, path);
   }
 }

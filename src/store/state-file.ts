@@ -38,6 +38,10 @@ export class StateFile {
     private state: DirectoryState,
   ) {}
 
+  get path(): string {
+    return pathOfState(this.directory);
+  }
+
   get current(): DirectoryState {
     return this.state;
   }
@@ -46,7 +50,7 @@ export class StateFile {
   save(change: Partial<DirectoryState>): Promise<void> {
     this.state = { ...this.state, ...change };
     const { state } = this;
-    const write = () => writeChecked(this.files, pathOfState(this.directory), state);
+    const write = () => writeChecked(this.files, this.path, state);
     // The next one is tried also if this one fails: whoever waits for this one learns of it.
     const saved = this.written.then(write, write);
     this.written = saved.catch(() => undefined);
