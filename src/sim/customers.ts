@@ -9,7 +9,8 @@ import { SessionMemory } from '../domain/session.js';
 import type { Rng } from '../std/rng.js';
 import type { AccountName, CustomerLine, CustomerPlan, Plan, Step, StepName } from './plan.js';
 import { endingAmongOthers, invocationOf, SESSION, Stamps, unansweredEnding } from './record.js';
-import type { Answered, Ask, World } from './world.js';
+import type { Answered, Ask } from './watcher.js';
+import type { World } from './world.js';
 
 /** What befell a request on its way, besides what a branch answered. */
 export type CustomerEvent = 'request lost' | 'answer lost' | 'branch down' | 'sent again' | 'given up' | 'answered late';

@@ -192,6 +192,13 @@ export class Disk implements Store {
     return this.synced;
   }
 
+  /** Of an origin, the last write up to which all are durable. */
+  lastOf(origin: OriginId): number {
+    let last = 0;
+    for (const batch of this.synced) if (batch.origin === origin && batch.first === last + 1) last = lastSequence(batch);
+    return last;
+  }
+
   /** The log. */
   *batches(): Generator<WriteBatch> {
     for (const bytes of this.log.readAll()) yield decodeWriteBatch(bytes);

@@ -8,7 +8,8 @@ import { assert } from '../std/assert.js';
 import type { Survival } from './disk.js';
 import type { Plan } from './plan.js';
 import { invocationOf, type Stamps } from './record.js';
-import type { Answered, Ask, Watcher, World } from './world.js';
+import type { Answered, Ask, Watcher } from './watcher.js';
+import type { World } from './world.js';
 
 /** The first line of the history of a plan. */
 export function headerOf(plan: Plan): HistoryHeader {

@@ -6,6 +6,8 @@ import type { Rng } from '../std/rng.js';
 import { type PeerMessageShape, pb } from '../wire/messages.js';
 import { packPeerMessage, unpackPeerMessage } from '../wire/peer-messages.js';
 import { decodeWriteBatch } from '../wire/write-batch.js';
+import { Lines, lineOf } from './lines.js';
+import { Link } from './link.js';
 import type { NetworkPlan } from './plan.js';
 import type { Timeline } from './timeline.js';
 
@@ -33,18 +35,6 @@ const REMEMBERED = 12;
 /** A message that waits for nobody, or comes again, takes up to so many times as long. */
 const STRAY = 5;
 
-interface Link {
-  broken: boolean;
-  readonly lanes: Map<BranchId, Lane>;
-}
-
-/** One direction of a link. */
-interface Lane {
-  lastArrivalMs: number;
-  /** What has arrived at a blocked line, in order. */
-  readonly held: (() => void)[];
-}
-
 /** One branch's end of what joins it to another. */
 interface End {
   readonly self: BranchId;
@@ -66,8 +56,7 @@ interface End {
 export class Network {
   private readonly ends = new Map<string, End>();
   private readonly events = new Map<BranchId, TransportEvents>();
-  /** How many faults block a line. */
-  private readonly blocked = new Map<string, number>();
+  private readonly lines: Lines;
   private readonly down = new Set<BranchId>();
   private lossy: Lossiness | undefined;
   /** Ends whose dial has met a blocked line or nobody: they try again when that changes, not before, so that an idle world stands still. */
@@ -78,7 +67,9 @@ export class Network {
     private readonly rng: Rng,
     private readonly config: NetworkPlan,
     private readonly watcher: NetworkWatcher,
-  ) {}
+  ) {
+    this.lines = new Lines(rng, config.delayMs);
+  }
 
   attach(branch: BranchId, events: TransportEvents): void {
     this.events.set(branch, events);
@@ -97,22 +88,20 @@ export class Network {
 
   /** Nothing passes from one branch to the other until it is unblocked as often. */
   block(from: BranchId, to: BranchId): void {
-    const line = lineOf(from, to);
-    this.blocked.set(line, (this.blocked.get(line) ?? 0) + 1);
+    this.lines.block(from, to);
   }
 
   unblock(from: BranchId, to: BranchId): void {
-    const line = lineOf(from, to);
-    const times = this.blocked.get(line) ?? 0;
-    if (times > 1) this.blocked.set(line, times - 1);
-    else if (times === 1) this.free(from, to);
+    if (this.lines.unblock(from, to)) this.freed(from, to);
   }
 
   /** The line is free, whatever blocked it. */
   free(from: BranchId, to: BranchId): void {
-    if (!this.blocked.delete(lineOf(from, to))) return;
-    const link = this.linkOf(from, to);
-    if (link) this.timeline.after(this.delay(), () => this.flush(link, from, to));
+    if (this.lines.free(from, to)) this.freed(from, to);
+  }
+
+  private freed(from: BranchId, to: BranchId): void {
+    this.linkOf(from, to)?.release(from, to);
     this.attemptPostponed();
   }
 
@@ -128,7 +117,7 @@ export class Network {
   }
 
   private breakOne(a: BranchId, b: BranchId, link: Link): void {
-    link.broken = true;
+    link.break();
     for (const end of [this.end(a, b), this.end(b, a)]) {
       if (end.link === link) this.timeline.after(this.linkDelay(), () => this.close(end, link));
       else if (end.dialling) this.attempt(end);
@@ -207,21 +196,19 @@ export class Network {
     this.timeline.after(this.linkDelay(), () => {
       const other = this.end(end.peer, end.self);
       // The other branch may have dialled, too: its link is here or on its way.
-      if (!end.dialling || (other.link && !other.link.broken)) return;
+      if (!end.dialling || (other.link && !other.link.isBroken)) return;
       if (
-        this.isBlocked(end.self, end.peer) ||
-        this.isBlocked(end.peer, end.self) ||
+        this.lines.isBlocked(end.self, end.peer) ||
+        this.lines.isBlocked(end.peer, end.self) ||
         this.down.has(end.peer) ||
         !this.events.has(end.peer)
       ) {
         this.postponed.push(end);
         return;
       }
-      const lane = (): Lane => ({ lastArrivalMs: 0, held: [] });
-      const lanes = new Map([end.self, end.peer].map((to) => [to, lane()]));
-      const link: Link = { broken: false, lanes };
+      const link = new Link([end.self, end.peer], this.lines, this.timeline);
       this.open(other, link);
-      this.inOrder(link, end.peer, end.self, () => this.open(end, link));
+      link.carry(end.peer, end.self, () => this.open(end, link));
     });
   }
 
@@ -247,50 +234,23 @@ export class Network {
   }
 
   private carry(link: Link, end: End, bytes: Uint8Array): void {
-    this.inOrder(link, end.self, end.peer, () => this.deliver(end, hear(bytes)), bytes);
-  }
-
-  /** Arrives after all that this direction of the link carries before it. */
-  private inOrder(link: Link, from: BranchId, to: BranchId, arrive: () => void, bytes?: Uint8Array): void {
-    const lane = link.lanes.get(to) as Lane;
-    lane.lastArrivalMs = Math.max(lane.lastArrivalMs, this.timeline.nowMs + this.delay());
-    this.timeline.at(lane.lastArrivalMs, () => {
-      if (link.broken) return bytes && this.watcher.mishap(from, to, 'broken off', () => hear(bytes));
-      // Behind others that wait, too, or it would overtake them.
-      if (lane.held.length > 0 || this.isBlocked(from, to)) lane.held.push(arrive);
-      else arrive();
-    });
+    const { self, peer } = end;
+    const lost = () => this.watcher.mishap(self, peer, 'broken off', () => hear(bytes));
+    link.carry(self, peer, () => this.deliver(end, hear(bytes)), lost);
   }
 
   /** Arrives at any time, in no order. */
   private stray(link: Link, end: End, bytes: Uint8Array): void {
     const { self, peer } = end;
-    const lane = link.lanes.get(peer) as Lane;
-    this.timeline.after(this.delay() * this.rng.integer(0, STRAY), () => {
-      // The receiver takes a message only from a link that it knows.
-      if (link.broken || this.end(peer, self).link !== link) return;
-      const arrive = () => this.deliver(end, hear(bytes));
-      if (this.isBlocked(self, peer)) lane.held.push(arrive);
-      else arrive();
-    });
-  }
-
-  private flush(link: Link, from: BranchId, to: BranchId): void {
-    if (this.isBlocked(from, to)) return;
-    for (const arrive of (link.lanes.get(to) as Lane).held.splice(0)) if (!link.broken) arrive();
+    const delayMs = this.lines.delayMs() * this.rng.integer(0, STRAY);
+    // The receiver takes a message only from a link that it knows.
+    const isKnown = () => this.end(peer, self).link === link;
+    link.stray(self, peer, delayMs, isKnown, () => this.deliver(end, hear(bytes)));
   }
 
   /** The link that is open, or about to be, between the two. */
   private linkOf(a: BranchId, b: BranchId): Link | undefined {
-    return [this.end(a, b).link, this.end(b, a).link].find((link) => link && !link.broken);
-  }
-
-  private isBlocked(from: BranchId, to: BranchId): boolean {
-    return this.blocked.has(lineOf(from, to));
-  }
-
-  private delay(): number {
-    return this.rng.integer(...this.config.delayMs);
+    return [this.end(a, b).link, this.end(b, a).link].find((link) => link && !link.isBroken);
   }
 
   private linkDelay(): number {
@@ -309,10 +269,6 @@ export class Network {
     if (!end) this.ends.set(line, (end = { self, peer, link: undefined, dialling: undefined, waiting: [], said: [] }));
     return end;
   }
-}
-
-function lineOf(from: BranchId, to: BranchId): string {
-  return `${from} to ${to}`;
 }
 
 function hear(bytes: Uint8Array) {

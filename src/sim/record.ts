@@ -4,7 +4,7 @@ import type { AccountId, BranchId, CustomerId } from '../domain/ids.js';
 import type { Operation } from '../domain/operations.js';
 import type { Outcome } from '../domain/outcomes.js';
 import type { Timeline } from './timeline.js';
-import type { Ask } from './world.js';
+import type { Ask } from './watcher.js';
 
 export const SESSION = 1;
 

@@ -7,7 +7,8 @@ import { viewVector, writeOf } from '../domain/outcomes.js';
 import { SessionMemory } from '../domain/session.js';
 import { assert } from '../std/assert.js';
 import { Transcript, vectorText } from './transcript.js';
-import { type Ask, World } from './world.js';
+import type { Ask } from './watcher.js';
+import { World } from './world.js';
 
 interface Customer {
   readonly memory: SessionMemory;

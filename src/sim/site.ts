@@ -1,6 +1,7 @@
 import { Branch, type BranchConfig } from '../core/branch.js';
 import type { Note } from '../core/notes.js';
 import type { Request } from '../core/request.js';
+import { forOthers } from '../core/snapshot.js';
 import type { BranchId, OriginId } from '../domain/ids.js';
 import { Driver } from '../driver/driver.js';
 import type { Clock, Store, Transport, TransportEvents } from '../driver/ports.js';
@@ -62,12 +63,28 @@ export class Site implements TransportEvents {
     return this.waiting !== undefined;
   }
 
-  get store(): Store {
+  get disk(): Disk {
     return this.ports.disk;
+  }
+
+  get clock(): SiteClock {
+    return this.ports.clock;
   }
 
   get nowMs(): number {
     return this.ports.clock.nowMs();
+  }
+
+  /** Whether the branch is there with all that it ever had, also if it ends now. */
+  get isHealed(): boolean {
+    return this.branch?.isSure === true && this.disk.isBelieved;
+  }
+
+  /** What the disk has, for another one to begin with. */
+  summary(): Uint8Array {
+    const branch = new Branch(this.config);
+    branch.restore(this.disk.kept(), 0);
+    return encodeSnapshot(forOthers(branch.snapshot(), []));
   }
 
   /** Begins with what the disk has. */
@@ -93,7 +110,7 @@ export class Site implements TransportEvents {
       close: () => disk.close(),
     };
     const driver = new Driver(branch, {
-      clock: this.clock(),
+      clock: this.awakeClock(),
       store,
       transport,
       encode: sealWriteBatch,
@@ -161,7 +178,7 @@ export class Site implements TransportEvents {
     return this.process.driver.close();
   }
 
-  private clock(): Clock {
+  private awakeClock(): Clock {
     const { clock, timeline } = this.ports;
     return {
       nowMs: () => clock.nowMs(),

@@ -5,7 +5,8 @@ import type { VersionVector } from '../domain/vector.js';
 import { lastSequence, type WriteBatch } from '../domain/writes.js';
 import type { Survival } from './disk.js';
 import type { Heard, Mishap } from './network.js';
-import type { Answered, Ask, Watcher, World } from './world.js';
+import type { Answered, Ask, Watcher } from './watcher.js';
+import type { World } from './world.js';
 
 /**
  * One number for all that happened in a world: every message to the last byte,

@@ -10,7 +10,8 @@ import { finalReason, lastSequence, successorWith, type WriteBatch, WriteKind } 
 import { unreachable } from '../std/assert.js';
 import type { Survival } from './disk.js';
 import type { Heard, Mishap } from './network.js';
-import type { Answered, Asked, Watcher, World } from './world.js';
+import type { Answered, Asked, Watcher } from './watcher.js';
+import type { World } from './world.js';
 
 /** Everything that happens in a world as lines of text: what a person reads, and what two runs of a seed are compared by. */
 export class Transcript implements Watcher {

@@ -7,6 +7,7 @@ import {
   type OriginId,
   openedAccount,
   originId,
+  type WriteId,
 } from '../domain/ids.js';
 import type { VersionVector } from '../domain/vector.js';
 import { hasCounterpart, hasLabel, isOfCustomer, namesAccount, type WriteBatch, WriteKind } from '../domain/writes.js';
@@ -26,6 +27,11 @@ export type Names = ReadonlySet<WriteName>;
 
 export function nameOf(origin: OriginId, sequence: number): WriteName {
   return `${origin}/${sequence}` as WriteName;
+}
+
+export function idOf(name: WriteName): WriteId {
+  const [origin, sequence] = name.split('/').map(Number) as [OriginId, number];
+  return { origin, sequence };
 }
 
 /** A write as its origin logged it. */

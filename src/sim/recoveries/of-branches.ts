@@ -5,7 +5,8 @@ import { type WriteBatch, WriteKind } from '../../domain/writes.js';
 import { DISK_SPOILED } from '../breakage.js';
 import type { Survival } from '../disk.js';
 import type { Plan } from '../plan.js';
-import type { Answered, Watcher, World } from '../world.js';
+import type { Answered, Watcher } from '../watcher.js';
+import type { World } from '../world.js';
 import { PAIRS, type RecoveryOf, type Tally, type Trouble } from './pairs.js';
 
 /** Follows processes that end and begin again, disks, and the bank as a whole. */

@@ -6,7 +6,8 @@ import { isWrite } from '../../domain/operations.js';
 import { type Outcome, writeOf } from '../../domain/outcomes.js';
 import { WriteKind } from '../../domain/writes.js';
 import type { CustomerEvent } from '../customers.js';
-import type { Answered, Asked, Watcher, World } from '../world.js';
+import type { Answered, Asked, Watcher } from '../watcher.js';
+import type { World } from '../world.js';
 import type { Tally } from './pairs.js';
 
 interface Waiting {

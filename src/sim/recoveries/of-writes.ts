@@ -3,7 +3,8 @@ import { type BranchId, branchOf, type OriginId } from '../../domain/ids.js';
 import { lastSequence, type WriteBatch } from '../../domain/writes.js';
 import type { Survival } from '../disk.js';
 import type { Heard, Mishap } from '../network.js';
-import type { Watcher, World } from '../world.js';
+import type { Watcher } from '../watcher.js';
+import type { World } from '../world.js';
 import type { Tally } from './pairs.js';
 
 type Cause = 'loss' | 'break-link' | 'crash';

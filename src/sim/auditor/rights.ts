@@ -1,5 +1,5 @@
-import type { BranchId } from '../domain/ids.js';
-import { insist, type TwinWrite, type WriteName } from './twin.js';
+import type { BranchId } from '../../domain/ids.js';
+import { insist, type TwinWrite, type WriteName } from '../twin.js';
 
 /** What logs say about one request, in the order in which they were written. */
 interface Story {
