@@ -237,7 +237,7 @@ export const ONCE = {
     changes: [
       {
         file: 'src/core/decisions.ts',
-        from: 'if (!hasName(request) || !this.mayWrite) return this.settle(request, this.refusal(reason, explanation));',
+        from: 'if (!hasName(request.operation.kind, request.counter) || !this.mayWrite) return this.settle(request, this.refusal(reason, explanation));',
         to: 'if (request) return this.settle(request, { ...this.refusal(reason, explanation), final: true });',
       },
     ],

@@ -1,5 +1,5 @@
 import { Server, ServerCredentials, status } from '@grpc/grpc-js';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type BranchId, branchId, type CustomerId } from '../domain/ids.js';
 import type { BatchResponseShape } from '../wire/messages.js';
 import { Bank } from './bank.js';
@@ -99,6 +99,40 @@ test('nothing is sent before the branch has said who it is', async () => {
   fake.breakStreams();
   expect(await write).toMatchObject({ ok: true });
   expect(fake.received).toHaveLength(1);
+});
+
+describe('a stream that has named many sessions', () => {
+  const MANY = 2 ** 14 + 1024;
+
+  /** The first stream is used up, the first operation on it is not answered, and a second one is there. */
+  async function usedUp() {
+    const { fake, bank } = await oneBranch();
+    fake.holds = true;
+    const held = bank.session({ customer: ADA }).deposit({ branch: ONE, account: ACCOUNT, amountMinor: 500 });
+    await fake.receivedAtLeast(1);
+    fake.holds = false;
+    const asking = Array.from({ length: MANY }, () => bank.session({ customer: ADA }).query({ branch: ONE, account: ACCOUNT }));
+    expect((await Promise.all(asking)).every(({ ok }) => ok)).toBe(true);
+    expect(fake.streams.size).toBe(2);
+    return { fake, held, first: fake.received[0] as Received };
+  }
+
+  test('makes room for another one, and ends when all is answered', async () => {
+    const { fake, held, first } = await usedUp();
+    first.answer(fake.decide(first));
+    expect(await held).toMatchObject({ ok: true });
+    await vi.waitFor(() => expect(fake.streams.size).toBe(1));
+    expect(fake.balance).toBe(500n);
+  });
+
+  test('has what it did not answer sent again, if it breaks', async () => {
+    const { fake, held, first } = await usedUp();
+    const [stream] = fake.streams;
+    stream?.emit('error', { code: status.UNAVAILABLE, details: 'broken by the test' });
+    expect(await held).toMatchObject({ ok: true });
+    expect(last(fake)).toMatchObject({ counter: first.counter, session: first.session });
+    expect(fake.balance).toBe(500n);
+  });
 });
 
 test('a reply that came before the stream ended counts', async () => {

@@ -54,6 +54,8 @@ export class BranchConnection {
   private phase: 'resting' | 'connecting' | 'pausing' | 'streaming' = 'resting';
   private client: Client | undefined;
   private stream: BranchStream | undefined;
+  /** Streams that were used up, and of which not all is answered. */
+  private readonly retired = new Set<BranchStream>();
   private pauseMs = FIRST_PAUSE_MS;
   private pauseTimer: NodeJS.Timeout | undefined;
   private flushing: NodeJS.Immediate | undefined;
@@ -118,9 +120,10 @@ export class BranchConnection {
   }
 
   private takeAll(): PendingOperation[] {
-    const sent = this.stream?.cancel() ?? [];
+    const streams = [...this.retired, ...(this.stream ? [this.stream] : [])];
+    this.retired.clear();
     this.stream = undefined;
-    return [...sent, ...this.queue.splice(0)];
+    return [...streams.flatMap((stream) => stream.cancel()), ...this.queue.splice(0)];
   }
 
   waitUntilReachable(timeoutMs: number): Promise<Reachability> {
@@ -157,7 +160,16 @@ export class BranchConnection {
     if (this.phase === 'pausing' && this.stranger !== undefined) this.sendElsewhere(this.stranger);
     const stream = this.stream;
     if (stream?.origin === undefined) return;
-    while (this.queue.length > 0 && stream.isWritable) stream.send(this.queue, stream.origin);
+    while (this.queue.length > 0 && stream.isWritable && !stream.isFull) stream.send(this.queue, stream.origin);
+    if (stream.isFull) this.replace(stream);
+  }
+
+  private replace(stream: BranchStream): void {
+    this.retired.add(stream);
+    this.stream = undefined;
+    this.phase = 'resting';
+    stream.retire();
+    this.flush();
   }
 
   /** A stream is opened only on an established connection: what finds none was certainly not sent. */
@@ -191,22 +203,23 @@ export class BranchConnection {
     const { path, requestSerialize, responseDeserialize } = TellerService.batch;
     const call: BatchCall = this.openClient().makeBidiStreamRequest(path, requestSerialize, responseDeserialize);
     this.phase = 'streaming';
-    this.stream = new BranchStream(
+    const stream: BranchStream = new BranchStream(
       call,
       {
         welcomed: (bankId, origin) => this.welcomed(bankId, origin),
         writable: () => this.flush(),
-        ended: (end) => this.streamEnded(end),
+        ended: (end) => (this.retired.delete(stream) ? this.retiredEnded(end) : this.streamEnded(end)),
       },
       this.ports.nowMs,
     );
+    this.stream = stream;
   }
 
   private welcomed(bankId: string, origin: OriginId): void {
     const stranger = this.whyStranger(bankId, origin);
     if (stranger !== undefined) return this.turnFrom(stranger);
     this.stranger = undefined;
-    for (const pending of [...this.queue]) if (!pending.isKnownTo(origin)) this.forgotten(pending, origin);
+    this.forgetWhatIsUnknownTo(origin);
     this.pauseMs = FIRST_PAUSE_MS;
     this.flush();
   }
@@ -229,22 +242,35 @@ export class BranchConnection {
     for (const pending of underWay) pending.fail(stranger, 'elsewhere');
   }
 
+  private forgetWhatIsUnknownTo(origin: OriginId): void {
+    for (const pending of [...this.queue]) if (!pending.isKnownTo(origin)) this.forgotten(pending, origin);
+  }
+
   private forgotten(pending: PendingOperation, origin: OriginId): void {
     const who = `${this.place} came back as origin ${formatOrigin(origin)}`;
     pending.fail(`${who}, which does not know what the one before did`, 'nowhere');
   }
 
-  private streamEnded({ code, details, unanswered }: StreamEnd): void {
+  private streamEnded(end: StreamEnd): void {
     const wasWelcome = this.stream?.origin !== undefined;
     this.stream = undefined;
-    const how = `broke the stream off: ${details}`;
-    if (POINTLESS_TO_REPEAT.has(code)) {
-      if (!wasWelcome) return this.turnFrom(`${this.place} ${how}`);
-      for (const pending of unanswered) pending.fail(`${this.place} ${how}`, 'nowhere');
-    }
-    this.queue = [...unanswered, ...this.queue];
-    for (const pending of this.queue) pending.trouble = `it ${how}`;
+    if (!wasWelcome && POINTLESS_TO_REPEAT.has(end.code)) return this.turnFrom(`${this.place} ${howItEnded(end)}`);
+    this.takeBack(end);
     this.pause();
+  }
+
+  private retiredEnded(end: StreamEnd): void {
+    this.takeBack(end);
+    if (this.stream?.origin !== undefined) this.forgetWhatIsUnknownTo(this.stream.origin);
+    this.flush();
+  }
+
+  /** What was not answered is sent again. */
+  private takeBack(end: StreamEnd): void {
+    const how = howItEnded(end);
+    if (POINTLESS_TO_REPEAT.has(end.code)) for (const pending of end.unanswered) pending.fail(`${this.place} ${how}`, 'nowhere');
+    this.queue = [...end.unanswered, ...this.queue];
+    for (const pending of this.queue) pending.trouble = `it ${how}`;
   }
 
   private pause(): void {
@@ -252,6 +278,10 @@ export class BranchConnection {
     this.pauseTimer = setTimeout(() => this.proceed(), this.pauseMs);
     this.pauseMs = Math.min(2 * this.pauseMs, LONGEST_PAUSE_MS);
   }
+}
+
+function howItEnded({ details }: StreamEnd): string {
+  return `broke the stream off: ${details}`;
 }
 
 function isImpatient({ terms }: PendingOperation): boolean {

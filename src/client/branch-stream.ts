@@ -11,6 +11,8 @@ import type { PendingOperation } from './pending-operation.js';
 
 /** Operations of one message. */
 const MOST_OPERATIONS = 1024;
+/** Named on one stream: the branch remembers them as long as it lasts. */
+const MOST_SESSIONS = 2 ** 14;
 /** Of one message, about; a branch takes up to 1 MiB. */
 const MOST_BYTES = 2 ** 18;
 
@@ -48,6 +50,7 @@ export class BranchStream {
   private readonly shown: MutableVector = new Map();
   /** The part of a view that is joined already: views share it for as long as it does not change. */
   private lastOthers: VersionVector | undefined;
+  private isRetired = false;
   private hasEnded = false;
 
   constructor(
@@ -79,6 +82,17 @@ export class BranchStream {
     queue.splice(0, taken);
     // The writer makes the fields of a message, which is all that encoding needs.
     if (this.writer.size > 0) this.isWritable = this.call.write(this.writer.take() as BatchRequest);
+  }
+
+  /** Whether it has named so many sessions that another one is to take its place. */
+  get isFull(): boolean {
+    return this.writer.sessions >= MOST_SESSIONS;
+  }
+
+  /** Sends nothing more, and ends when all is answered. */
+  retire(): void {
+    this.isRetired = true;
+    this.endIfDone();
   }
 
   /** Ends the stream without a word to its owner; returns what was not answered. */
@@ -135,6 +149,11 @@ export class BranchStream {
     this.inFlight.delete(number);
     this.learn(outcome);
     pending?.finish(outcome);
+    this.endIfDone();
+  }
+
+  private endIfDone(): void {
+    if (this.isRetired && this.inFlight.size === 0) this.call.end();
   }
 
   private learn(outcome: StreamedOutcome): void {

@@ -181,7 +181,10 @@ export class FakeBranch {
       if (writer.size > 0) call.write(writer.take());
       this.notify();
     });
-    call.on('end', () => call.end());
+    call.on('end', () => {
+      this.streams.delete(call);
+      call.end();
+    });
     call.on('error', () => this.streams.delete(call));
     call.on('cancelled', () => this.streams.delete(call));
   }

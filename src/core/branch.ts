@@ -144,9 +144,14 @@ export class Branch {
 
   // What customers ask
 
-  /** The record of a session, by which its requests take effect once. */
+  /** The record of a session that writes, by which its requests take effect once. */
   session(customer: SessionRecord['customer'], session: number): SessionRecord {
     return this.sessions.of(customer, session);
+  }
+
+  /** The record of a session that only asks: nothing of it stays. */
+  visitor(customer: SessionRecord['customer'], session: number): SessionRecord {
+    return this.sessions.visitor(customer, session);
   }
 
   operate(request: Request, nowMs: number): void {

@@ -1,5 +1,5 @@
 import type { BranchId, OriginId, WriteId } from '../domain/ids.js';
-import { branchesNeeded, isWrite } from '../domain/operations.js';
+import { branchesNeeded, hasName } from '../domain/operations.js';
 import type { Outcome, Refusal, View } from '../domain/outcomes.js';
 import { REFUSALS, type Reason } from '../domain/refusals.js';
 import { includesWrite, type VersionVector } from '../domain/vector.js';
@@ -171,7 +171,8 @@ export class Decisions {
 
   /** Refuses with a void in the log: whatever copy of the request comes later is refused as well. */
   refuseForGood(request: Request, reason: FinalReason, explanation: Explanation): void {
-    if (!hasName(request) || !this.mayWrite) return this.settle(request, this.refusal(reason, explanation));
+    if (!hasName(request.operation.kind, request.counter) || !this.mayWrite)
+      return this.settle(request, this.refusal(reason, explanation));
     const { session, counter } = request;
     const fact = this.record(WriteKind.void, this.host.log.void(request, reason), { reason });
     session.learn(counter, fact);
@@ -312,7 +313,7 @@ export class Decisions {
   }
 
   private attemptOf(request: Request): Attempt | undefined {
-    return hasName(request) ? request.session.attempt(request.counter) : undefined;
+    return hasName(request.operation.kind, request.counter) ? request.session.attempt(request.counter) : undefined;
   }
 
   /** Returns everyone who waits for it. */
@@ -353,9 +354,4 @@ export class Decisions {
     const message = `request ${counter} of this session asked for something else before`;
     return this.refusal('REQUEST_ID_REUSED', { message, details: {} });
   }
-}
-
-/** Whether a retry of the request can be told from another one. */
-export function hasName({ operation, counter }: Request): boolean {
-  return counter > 0 && isWrite(operation.kind);
 }

@@ -95,15 +95,20 @@ export class SessionRecord implements LoggedSession {
   }
 }
 
-/** The sessions that a branch knows. */
+/** The sessions that have written, as far as a branch knows: it never forgets one. */
 export class Sessions {
   private readonly records = new Map<string, SessionRecord>();
 
   of(customer: WriteSession['customer'], session: number): SessionRecord {
-    const key = `${session}/${customer}`;
+    const key = keyOf(customer, session);
     let record = this.records.get(key);
     if (!record) this.records.set(key, (record = new SessionRecord(customer, session)));
     return record;
+  }
+
+  /** For a request that writes nothing: of a session that is not known nothing is kept. */
+  visitor(customer: WriteSession['customer'], session: number): SessionRecord {
+    return this.records.get(keyOf(customer, session)) ?? new SessionRecord(customer, session);
   }
 
   /** Of all sessions, what logs and the sessions themselves have said. */
@@ -118,6 +123,10 @@ export class Sessions {
       for (const [counter, fact] of facts) record.learn(counter, fact);
     }
   }
+}
+
+function keyOf(customer: WriteSession['customer'], session: number): string {
+  return `${session}/${customer}`;
 }
 
 /** The branch that may accept a request, as far as is known here. */

@@ -1,13 +1,13 @@
 import { type AccountId, type BranchId, branchOf, type OriginId, openedAccount, type WriteId } from '../domain/ids.js';
 import type { AmountMinor } from '../domain/money.js';
-import { isWrite, type Operation } from '../domain/operations.js';
+import { hasName, isWrite, type Operation } from '../domain/operations.js';
 import type { Refusal, View } from '../domain/outcomes.js';
 import { demands } from '../domain/session.js';
 import { EMPTY_VECTOR, type VersionVector } from '../domain/vector.js';
 import { WriteKind } from '../domain/writes.js';
 import { unreachable } from '../std/assert.js';
 import type { Allowances } from './allowances.js';
-import { Decisions, type DecisionsHost, hasName } from './decisions.js';
+import { Decisions, type DecisionsHost } from './decisions.js';
 import { insufficient, moneyUnreachable, notSatisfied, stillRecovering, writesLost } from './explanations.js';
 import { type Account, allowanceOf, balanceOf } from './ledger.js';
 import type { Place } from './messages.js';
@@ -43,7 +43,7 @@ export class Serving {
     const lost = this.lostOf(request);
     if (lost.size > 0) return void this.decisions.refuse(request, this.writesLost(lost));
     // A retry of what was done is told so, also by a branch that takes on nothing new.
-    if (hasName(request) && !this.decisions.isOursToDecide(request)) return;
+    if (hasName(request.operation.kind, request.counter) && !this.decisions.isOursToDecide(request)) return;
     this.proceed(request);
   }
 

@@ -26,6 +26,11 @@ export function isWrite(kind: OperationKind): boolean {
   return kind !== 'query';
 }
 
+/** Whether a retry of the request can be told from another one: writes that are counted, from 1. */
+export function hasName(kind: OperationKind, counter: number): boolean {
+  return counter > 0 && isWrite(kind);
+}
+
 /** Whether the operation looks at the balance: it is then a read, too. */
 export function isRead(kind: OperationKind): boolean {
   return kind === 'query' || kind === 'withdraw' || kind === 'transfer';

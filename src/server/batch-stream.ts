@@ -1,7 +1,10 @@
 import type { ServerDuplexStream } from '@grpc/grpc-js';
 import type { Branch } from '../core/branch.js';
 import type { SessionRecord } from '../core/once.js';
+import type { CustomerId } from '../domain/ids.js';
+import { hasName, type OperationKind } from '../domain/operations.js';
 import type { Refusal } from '../domain/outcomes.js';
+import type { WriteSession } from '../domain/writes.js';
 import type { Driver } from '../driver/driver.js';
 import { BatchRequestReader, type StreamedOperation } from '../wire/batch-requests.js';
 import { BatchResponseWriter } from '../wire/batch-results.js';
@@ -17,9 +20,32 @@ const MOST_UNREAD = 4096;
 
 type Call = ServerDuplexStream<BatchRequest, BatchResponseShape>;
 
+/** A session on a stream. */
+class Caller implements WriteSession {
+  private record: SessionRecord;
+  private isRemembered = false;
+
+  constructor(
+    private readonly branch: Branch,
+    readonly customer: CustomerId,
+    readonly session: number,
+  ) {
+    this.record = branch.visitor(customer, session);
+  }
+
+  /** Whoever asks only leaves no trace; what can be tried again is to be remembered. */
+  recordFor(kind: OperationKind, counter: number): SessionRecord {
+    if (!this.isRemembered && hasName(kind, counter)) {
+      this.record = this.branch.session(this.customer, this.session);
+      this.isRemembered = true;
+    }
+    return this.record;
+  }
+}
+
 /** One customer process: operations of many sessions in, results out, a message for all that is decided in one go. */
 export class BatchStream {
-  private readonly reader: BatchRequestReader<SessionRecord>;
+  private readonly reader: BatchRequestReader<Caller>;
   private readonly writer: BatchResponseWriter;
   private operations = 0;
   private flushing = false;
@@ -32,7 +58,7 @@ export class BatchStream {
     private readonly limits: TimeLimits,
   ) {
     const { bankId, origin } = branch.config;
-    this.reader = new BatchRequestReader((customer, session) => branch.session(customer, session));
+    this.reader = new BatchRequestReader((customer, session) => new Caller(branch, customer, session));
     this.writer = new BatchResponseWriter(origin);
     call.write({ welcome: { bankId, origin: packOrigin(origin) } });
     call.on('data', (batch: BatchRequest) => this.receive(batch));
@@ -54,7 +80,7 @@ export class BatchStream {
   }
 
   private receive(batch: BatchRequest): void {
-    let operations: StreamedOperation<SessionRecord>[];
+    let operations: StreamedOperation<Caller>[];
     try {
       operations = this.reader.read(readable(batch));
     } catch (error) {
@@ -66,17 +92,18 @@ export class BatchStream {
     for (const operation of operations) this.operate(operation, nowMs);
   }
 
-  private operate(streamed: StreamedOperation<SessionRecord>, nowMs: number): void {
+  private operate(streamed: StreamedOperation<Caller>, nowMs: number): void {
     const number = this.operations++;
-    const { operation, session, counter, home, passbook, guarantees, acks } = streamed;
+    const { operation, session: caller, counter, home, passbook, guarantees, acks } = streamed;
     try {
-      if (passbook) checkPassbook(passbook, this.branch.config.bankId, session.customer);
+      if (passbook) checkPassbook(passbook, this.branch.config.bankId, caller.customer);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       this.writer.add(number, error.refusal);
       this.scheduleFlush();
       return;
     }
+    const session = caller.recordFor(operation.kind, counter);
     session.settle(streamed.settledBelow);
     this.driver.operate({
       operation,

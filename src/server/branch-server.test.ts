@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { branchId, type CustomerId, originId } from '../domain/ids.js';
 import { unpackError } from '../wire/errors.js';
 import type { BatchRequestShape, BatchResponse } from '../wire/messages.js';
-import { TellerService } from '../wire/services.js';
+import { BranchService, TellerService } from '../wire/services.js';
+import { decodeSnapshot } from '../wire/snapshot.js';
 import { packPassbook } from '../wire/vectors.js';
 import type { BranchServer } from './branch-server.js';
 import { startServer } from './fixtures.js';
@@ -28,7 +29,7 @@ afterEach(async () => {
   await server.close();
 });
 
-type Method = 'query' | 'open' | 'listEntries';
+type Method = 'query' | 'open' | 'deposit' | 'listEntries';
 
 /** Its deadline is an hour away. */
 function call(method: Method, request: object): Promise<object> {
@@ -116,3 +117,36 @@ test('a query may want money at hand, and is answered also where the bank has le
   const error = await refusal('query', { context, wantAvailableMinor: 2 ** 53 });
   expect(unpackError(error)).toMatchObject({ reason: 'INVALID_REQUEST', details: { field: 'want_available_minor' } });
 });
+
+test('sessions that write are remembered, and those that only ask are not', async () => {
+  const named = (customer: string) => ({ customer, requestId: { session: 5, counter: 1, settledBelow: 1 } });
+  await call('query', { context: named('ada') });
+  await call('deposit', { context: { customer: 'ada' }, account: '1', amountMinor: 1 });
+  await call('deposit', { context: named('bob'), account: '1', amountMinor: 1 });
+  const batches = stream();
+  const rows = { accounts: ['1'], sessionNumbers: [0, 1, 1], accountNumbers: [0], timeoutsMs: [1000], guaranteeBits: [15] };
+  const sessions = ['cid', 'dan'].map((customer) => ({ customer, session: 6 }));
+  let answered = 0;
+  const all = new Promise<void>((resolve) => {
+    batches.on('data', ({ operations }: BatchResponse) => {
+      answered += operations.length;
+      if (answered === 3) resolve();
+    });
+  });
+  batches.write({ ...rows, sessions, kinds: [1, 1, 2], amountsMinor: [0, 0, 5], counters: [1, 1, 2] });
+  await all;
+  batches.end();
+  const snapshot = decodeSnapshot(await readSnapshot());
+  expect(snapshot.sessions.map(({ customer, session }) => [customer, session])).toEqual([
+    ['bob', 5],
+    ['dan', 6],
+  ]);
+});
+
+async function readSnapshot(): Promise<Uint8Array> {
+  const { path, requestSerialize, responseDeserialize } = BranchService.getSnapshot;
+  const parts: Uint8Array[] = [];
+  for await (const { part } of client.makeServerStreamRequest(path, requestSerialize, responseDeserialize, {} as never))
+    parts.push(part);
+  return Buffer.concat(parts);
+}

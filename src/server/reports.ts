@@ -58,7 +58,7 @@ export class Reports {
   listEntries(call: ServerUnaryCall<ListEntriesRequest, object>, callback: sendUnaryData<object>): void {
     try {
       const request = readable(call.request);
-      const context = readContext(this.branch, request.context);
+      const context = readContext(this.branch, 'query', request.context);
       const account = readAccount('account', request.account);
       const token = request.pageToken ? readToken(request.pageToken, account) : undefined;
       this.driver.operate({

@@ -2,6 +2,7 @@ import type { Branch } from '../core/branch.js';
 import type { SessionRecord } from '../core/once.js';
 import { ALL_GUARANTEES, type GuaranteeSet } from '../domain/guarantees.js';
 import type { BranchId, CustomerId } from '../domain/ids.js';
+import { hasName, type OperationKind } from '../domain/operations.js';
 import type { Outcome, Refusal } from '../domain/outcomes.js';
 import { viewVector, writeOf } from '../domain/outcomes.js';
 import { REFUSALS, type Reason } from '../domain/refusals.js';
@@ -55,16 +56,14 @@ export interface UnaryContext {
   readonly guarantees: GuaranteeSet;
 }
 
-export function readContext(branch: Branch, context: RequestContextShape | null | undefined): UnaryContext {
+export function readContext(branch: Branch, kind: OperationKind, context: RequestContextShape | null | undefined): UnaryContext {
   const customer = reading('context.customer', () => checkCustomer(context?.customer));
   const passbook = context?.passbook ? readPassbook(context.passbook) : undefined;
   if (passbook) checkPassbook(passbook, branch.config.bankId, customer);
   const id = context?.requestId;
-  const session = branch.session(
-    customer,
-    reading('context.request_id.session', () => checkSequence(id?.session)),
-  );
+  const number = reading('context.request_id.session', () => checkSequence(id?.session));
   const counter = reading('context.request_id.counter', () => checkSequence(id?.counter));
+  const session = hasName(kind, counter) ? branch.session(customer, number) : branch.visitor(customer, number);
   session.settle(reading('context.request_id.settled_below', () => checkSequence(id?.settledBelow)));
   const home = reading('context.request_id.home', () => checkHome(id?.home ?? 0));
   return { session, counter, home, passbook, guarantees: readGuarantees(context?.guarantees) };

@@ -59,9 +59,10 @@ export class Teller {
     return (call: Unary, callback: sendUnaryData<object>): void => {
       try {
         const request = readable(call.request);
-        const context = readContext(this.branch, request.context);
+        const operation = read(request);
+        const context = readContext(this.branch, operation.kind, request.context);
         this.driver.operate({
-          operation: read(request),
+          operation,
           session: context.session,
           counter: context.counter,
           home: context.home,

@@ -41,7 +41,9 @@ export function unpackAcks(number: number | null | undefined): AckLevel {
 
 /** The sending end of a stream: collects operations into the columns of the next batch. */
 export class BatchRequestWriter {
-  private readonly sessionNumbers = new Map<WriteSession, number>();
+  /** Of those that are still in use. */
+  private readonly sessionNumbers = new WeakMap<WriteSession, number>();
+  private introduced = 0;
   private readonly accountNumbers = new Map<AccountId, number>();
   private rows: StreamedOperation[] = [];
   private next = 0;
@@ -54,6 +56,11 @@ export class BatchRequestWriter {
 
   get size(): number {
     return this.rows.length;
+  }
+
+  /** Sessions that were named on the stream: the other end remembers all of them. */
+  get sessions(): number {
+    return this.introduced;
   }
 
   /** The batch collected so far. Columns that hold one value throughout are sent as that value. */
@@ -91,7 +98,7 @@ export class BatchRequestWriter {
   private sessionNumber(session: WriteSession, names: { customer: string; session: number }[]): number {
     let number = this.sessionNumbers.get(session);
     if (number === undefined) {
-      number = this.sessionNumbers.size;
+      number = this.introduced++;
       this.sessionNumbers.set(session, number);
       names.push({ customer: session.customer, session: session.session });
     }
