@@ -39,8 +39,8 @@ describe('a branch that dies during a run', () => {
   );
 
   test('ends what needs it with a clear error, at once, and the rest is done', async ({ bench }) => {
-    const startedMs = performance.now();
-    const run = bench.startRun('-', ['--delay', '2s', '-v'], { stdin: needsBranchTwo });
+    // Whoever waited for a deadline would wait for longer than this test may take.
+    const run = bench.startRun('-', ['--delay', '2s', '--deadline', '1h', '-v'], { stdin: needsBranchTwo });
     await Promise.all([
       run.says(/branch 2 +customer 1 waits: write 1-\w+-1 has not arrived yet/),
       run.says(/branch 2 +customer 2 waits: this branch may pay out only 10 by itself/),
@@ -71,27 +71,27 @@ describe('a branch that dies during a run', () => {
     expect(ended.stderr).toContain('5 of 8 operations done');
     expect(judgements(ended.stderr)).toEqual(ALL_HOLD);
     expect(ended.code).toBe(1);
-    // An operation may take 18 s here; nothing had to wait for that.
-    expect(performance.now() - startedMs).toBeLessThan(18_000);
     await bench.nothingIsLeft();
   });
 
   test('ends what needs all branches by its deadline, saying whether it stands', async ({ bench }) => {
+    // Both go on when branch 2 is dead, however long it took to kill it. Nothing gets from branch to branch in time.
+    const waits = withdraw(20, { branch: 2 });
     const text = scenario(
       branches(3, 30),
-      customer(1, [deposit(5, { branch: 1 }), query({ branch: 1 })]),
-      customer(2, [deposit(5, { branch: 2 })]),
-      customer(3, [withdraw(25, { branch: 3 }), query({ branch: 1 })]),
+      customer(1, [waits, deposit(5, { branch: 1 }), query({ branch: 1 })]),
+      customer(2, [waits, withdraw(30, { branch: 3 }), query({ branch: 3 })]),
     );
-    const run = bench.startRun('-', ['--acks', 'all', '--delay', '1s', '--deadline', '3s', '-v'], { stdin: text });
-    await Promise.all([run.says(/customer 1 deposits 5/), run.says(/customer 2 deposits 5/), run.says(/customer 3 waits/)]);
+    const run = bench.startRun('-', ['--acks', 'all', '--delay', '30s', '--deadline', '5s', '-v'], { stdin: text });
+    await Promise.all([run.says(/branch 2 +customer 1 waits/), run.says(/branch 2 +customer 2 waits/)]);
     killBranch(bench, run, 2);
     const ended = await run.ended;
-    // Whether the deposit of customer 2 got out before its branch died, nobody can tell: that is what unknown means.
-    const known = expect.toBeOneOf([35, 40]);
-    expect(answers(ended)).toEqual(['success', known, 'unknown', 'fail', known]);
-    expect(ended.stderr).toMatch(/customer 1, event 1, deposit at branch 1: .*2 of 3/);
-    expect(ended.stderr).toMatch(/customer 3, event 1, withdraw at branch 3: .*branch 2/);
+    // What waited may have come to its deadline before.
+    const waited = expect.toBeOneOf(['unknown', 'fail']);
+    expect(answers(ended)).toEqual([waited, 'success', 35, waited, 'fail', 30]);
+    expect(ended.stderr).toContain('passbook: branch 2 died: its process was ended by SIGKILL');
+    expect(ended.stderr).toMatch(/customer 1, event 2, deposit at branch 1: .*1 of 3/);
+    expect(ended.stderr).toMatch(/customer 2, event 2, withdraw at branch 3: .*no answer from branch 1, 2\n/);
     expect(ended.code).toBe(1);
     await bench.nothingIsLeft();
   });

@@ -9,13 +9,7 @@ import type { RoundRecord } from './judgement.js';
 import { Recording } from './recording.js';
 import type { Ended, Served } from './served.js';
 import { ServedBank } from './served-bank.js';
-import { countCalls, type Injection, ONE_THREAD, straced } from './strace.js';
-
-/** All that a process calls to change a directory, and to read what is in it. */
-const CALLS = [
-  ...['fdatasync', 'fsync', 'pwrite64', 'pwritev', 'write', 'writev', 'fallocate', 'ftruncate'],
-  ...['openat', 'read', 'pread64', 'mkdir', 'rename', 'link', 'unlink', 'rmdir'],
-];
+import { countCalls, type Injection, ONE_THREAD, straced, wasHit } from './strace.js';
 
 /** What the broken process begins with: nothing, or what one that was killed has left. */
 export type Beginning = 'a new directory' | 'the directory of a killed one';
@@ -24,13 +18,16 @@ export interface Broken {
   readonly record: RoundRecord;
   /** How the process ended in which the call failed; undefined if it went on to its end. */
   readonly ended: Ended | undefined;
+  /** Whether the call was made, and failed. */
+  readonly isHit: boolean;
   /** How many calls there were. */
   readonly calls: ReadonlyMap<string, number>;
 }
 
 const ONE = branchId(1);
 const FOUNDED = [2n ** 36n, 0n];
-const OPERATIONS = { before: 10, broken: 40 };
+/** Writes; queries come on top. */
+const OPERATIONS = { before: 10, broken: 200 };
 /** Within this a branch that says that it stops has to end. */
 const END_MS = 10_000;
 /** Segments that a run may come to have. */
@@ -50,7 +47,7 @@ export async function playBroken(seed: number, beginning: Beginning, injection?:
       await served.kill(ONE);
     }
     const said: string[] = [];
-    const under = straced(CALLS, pathsOf(served.directoryOf(ONE)), list, injection);
+    const under = straced(pathsOf(served.directoryOf(ONE)), list, injection);
     const complaints: string[] = [];
     const onLine = (line: string) => {
       said.push(line);
@@ -71,7 +68,8 @@ export async function playBroken(seed: number, beginning: Beginning, injection?:
     if (complaints.length > 0) complaints.push(`the branch said:\n  ${said.join('\n  ')}`);
     complaints.push(...clerk.complaints);
     const record = await closeDay({ served, bank, recording }, complaints);
-    return { record, ended: isUnharmed ? undefined : { code, signal }, calls: countCalls(list) };
+    const isHit = isKilled(signal, injection) || wasHit(list);
+    return { record, ended: isUnharmed ? undefined : { code, signal }, isHit, calls: countCalls(list) };
   } finally {
     bank.close();
     await served.destroy();

@@ -33,12 +33,13 @@ export async function playDraining(seed: number, rounds: number): Promise<RoundR
   const served = await ServedBank.found({ branches: BRANCHES, foundedMinor });
   const bank = new Bank({ branches: served.addresses, startedAtMs: recording.startedAtMs });
   const rng = new Rng(seed);
+  let watch: Watch | undefined;
   try {
     await served.start(...BRANCHES);
     const sessions = Array.from({ length: CUSTOMERS }, (_, i) =>
       bank.session({ customer: String(i + 1) as CustomerId, ...recording.hooks }),
     );
-    const watch = new Watch(bank);
+    watch = new Watch(bank);
     for (let round = 0; round < rounds; round++) {
       const drained = sessions.map((session) => drain(session, rng.fork()));
       const allDrained = Promise.all(drained);
@@ -50,11 +51,12 @@ export async function playDraining(seed: number, rounds: number): Promise<RoundR
     }
     recording.fault('faults-end', []);
     await endsOf(bank, BRANCHES);
-    const complaints = await takeTheRest(bank.session({ customer: 'the last one' as CustomerId, ...recording.hooks }));
+    const complaints = await takeAllAtEach(bank.session({ customer: 'the last one' as CustomerId, ...recording.hooks }));
     const record = await closeDay({ served, bank, recording }, [...complaints, ...(await watch.end())]);
     return { ...record, complaints: [...record.complaints, ...left(record)] };
   } finally {
     bank.close();
+    await watch?.end();
     await served.destroy();
   }
 }
@@ -92,21 +94,30 @@ async function trouble(served: ServedBank, recording: Recording, rng: Rng): Prom
   else served.process(branch).signal('SIGCONT');
 }
 
-/** One customer takes at one branch all that there is; tells what is wrong. */
-async function takeTheRest(session: Session): Promise<string[]> {
+/** Whichever branch one customer goes to, it takes all that there is at all of them; tells what is wrong. */
+async function takeAllAtEach(session: Session): Promise<string[]> {
+  const complaints = await takeTheRest(session, BRANCHES[0] as BranchId);
+  for (const branch of BRANCHES.slice(1)) {
+    await flood(session);
+    complaints.push(...(await takeTheRest(session, branch)));
+  }
+  return complaints;
+}
+
+async function takeTheRest(session: Session, at: BranchId): Promise<string[]> {
   const options = { timeoutMs: PATIENCE_MS };
-  const [at] = BRANCHES as [BranchId];
   let seen: Reply | undefined;
   for (const branch of BRANCHES) seen = await session.query(branch, ACCOUNT, options);
   if (seen?.kind !== 'balance') return [`the last one was not told what there is: ${JSON.stringify(seen)}`];
   const taken = await session.withdraw(at, ACCOUNT, Number(seen.balance), options);
-  return taken.ok ? [] : [`the last one was refused ${seen.balance}: ${taken.message}`];
+  return taken.ok ? [] : [`the last one was refused ${seen.balance} at branch ${at}: ${taken.message}`];
 }
 
 /** Looks at every branch all the time: whatever is shown is never below zero. */
 class Watch {
   private readonly complaints = new Set<string>();
   private isOver = false;
+  private looks = 0;
   private readonly looking: Promise<unknown>;
 
   constructor(private readonly bank: Bank) {
@@ -116,6 +127,7 @@ class Watch {
   async end(): Promise<readonly string[]> {
     this.isOver = true;
     await this.looking;
+    if (this.looks === 0) this.complaints.add('nobody ever showed what it has');
     return [...this.complaints];
   }
 
@@ -123,6 +135,7 @@ class Watch {
     while (!this.isOver) {
       // One that is down has nothing to show.
       const status = await this.bank.status(branch, { timeoutMs: HASTE_MS }).catch(() => undefined);
+      if (status) this.looks += 1;
       for (const { account, balanceMinor, allowanceMinor } of status?.accounts ?? []) {
         if (balanceMinor >= 0n && allowanceMinor >= 0n) continue;
         this.complaints.add(`branch ${branch} shows ${balanceMinor} on account ${account}, and may pay out ${allowanceMinor}`);

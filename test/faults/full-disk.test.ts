@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { Bank } from '../../src/client/bank.js';
 import type { RefusedReply, Reply } from '../../src/client/reply.js';
 import { branchId, foundedAccount } from '../../src/domain/ids.js';
@@ -39,9 +39,12 @@ interface Place extends Day {
 
 async function atASmallDisk(run: (place: Place) => Promise<void>): Promise<void> {
   const disk = new SmallDisk(MEBIBYTES);
+  // Last of all, and also when the test is given up at its time limit.
+  onTestFinished(() => disk.remove());
   const directories = new Map([[ONE, join(disk.folder, 'data')]]);
   const args = ['--segment-size', `${SEGMENT_MEBIBYTES}MiB`];
   const served = await ServedBank.found({ branches: [ONE, TWO], foundedMinor: FOUNDED, directories, args });
+  onTestFinished(() => served.destroy());
   const recording = new Recording({ branches: [ONE, TWO], foundedMinor: FOUNDED, seed: SEED, complete: true });
   const bank = new Bank({ branches: served.addresses, startedAtMs: recording.startedAtMs });
   const clerk = new Clerk(bank.session({ customer: 'ann', ...recording.hooks }), CLERKS, new Rng(SEED));
@@ -51,15 +54,13 @@ async function atASmallDisk(run: (place: Place) => Promise<void>): Promise<void>
     judge('full-disk', SEED, await closeDay({ served, bank, recording }, clerk.complaints));
   } finally {
     bank.close();
-    await served.destroy();
-    disk.remove();
   }
 }
 
 /** Queries are served, writes are not, and the other branch does not mind. */
 async function expectReadOnly({ bank, recording, clerk }: Place): Promise<void> {
   const ben = bank.session({ customer: 'ben', ...recording.hooks });
-  const pay = () => ben.deposit(ONE, OTHERS_ACCOUNT, 5, HASTY);
+  const pay = () => ben.deposit(ONE, OTHERS_ACCOUNT, 5, PATIENT);
   // Whether there is room for more is found out while there still is room for a few.
   const refused = await vi.waitUntil(async () => refusalIn(await pay()), { timeout: PATIENT.timeoutMs });
   expect(refused).toMatchObject({ reason: 'DISK_FULL', applied: 'no' });

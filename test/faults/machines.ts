@@ -8,7 +8,8 @@ import type { Network } from './network.js';
 const PROGRAM = join(import.meta.dirname, '../../dist/branch.js');
 const PORT = 50_050;
 const START_MS = 60_000;
-const CLOSE_MS = 10_000;
+/** Only ever used up by a branch that is broken. */
+const CLOSE_MS = 60_000;
 
 export interface MachinesConfig {
   readonly branches: readonly BranchId[];

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { afterAll } from 'vitest';
 
 const PROGRAM = join(import.meta.dirname, '../../dist/passbook.js');
 /** How long to wait for what has to come; only ever used up by a test that fails. */
@@ -19,6 +20,12 @@ export interface ServedOptions {
   readonly onLine?: (line: string) => void;
 }
 
+/** A test that is given up at its time limit never comes to its own end: nothing that it started may outlive the file. */
+const running = new Set<ChildProcess>();
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** One process of `passbook serve`, from its start to its end. */
 export class Served {
   /** What it has said on standard error. */
@@ -31,6 +38,7 @@ export class Served {
   constructor(args: readonly string[], { under = [], env = {}, onLine = () => {} }: ServedOptions = {}) {
     const [file, ...rest] = [...under, process.execPath, PROGRAM, 'serve', ...args] as [string, ...string[]];
     this.child = spawn(file, rest, { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...env } });
+    running.add(this.child);
     const lines = createInterface({ input: this.child.stderr as NodeJS.ReadableStream });
     lines.on('line', (line) => {
       onLine(line);
@@ -41,6 +49,7 @@ export class Served {
       // Closed, not only ended: all that it said has been read.
       this.child.once('close', (code, signal) => {
         const result = { code, signal };
+        running.delete(this.child);
         this.note(() => (this.result = result));
         resolve(result);
       });

@@ -30,10 +30,10 @@ export function whyNoStrace(): string | undefined {
 
 /**
  * A command that becomes the one behind it and lets a call fail. Only calls that
- * are about one of these paths, by name or by descriptor, are counted and listed.
+ * are about one of these paths, by name or by descriptor, are counted and listed, and all of those.
  */
-export function straced(calls: readonly string[], paths: readonly string[], list: string, injection?: Injection): string[] {
-  const under = ['strace', '-D', '-f', '-qq', '-o', list, '-e', `trace=${calls.join(',')}`];
+export function straced(paths: readonly string[], list: string, injection?: Injection): string[] {
+  const under = ['strace', '-D', '-f', '-qq', '-o', list, '-e', 'trace=%file,%desc'];
   for (const path of paths) under.push('-P', path);
   if (injection) under.push('-e', `inject=${injection.call}:${inWords(injection)}`);
   return under;
@@ -47,6 +47,11 @@ function inWords(injection: Injection): string {
 
 /** With one thread for files, beside the main one, the calls of a run are those of the next. */
 export const ONE_THREAD = { UV_THREADPOOL_SIZE: '1' };
+
+/** Whether a call really failed, or was slower; of one that kills the process its end tells. */
+export function wasHit(list: string): boolean {
+  return / \((?:INJECTED|DELAYED)\)$/m.test(readFileSync(list, 'utf8'));
+}
 
 /** How many of each call the thread made that made the most, of all those that were listed. */
 export function countCalls(list: string): Map<string, number> {

@@ -89,6 +89,7 @@ test('what all branches have goes from the log, what one lacks stays, and who be
   const bank = new Bank({ branches: served.addresses });
   const clerk = new Clerk(bank.session({ customer: 'ann' }), CLERKS, new Rng(SEED));
   const load = new Load(bank, CROWDED, {}, LONG_NAME);
+  let larger: Bank | undefined;
   const logs = () => BRANCHES.map((branch) => logOf(served, branch));
   const tell = (when: string) => say(`truncation: ${when}: ${logs().map(inWords).join('; ')}`);
   try {
@@ -129,7 +130,7 @@ test('what all branches have goes from the log, what one lacks stays, and who be
     await served.kill(LATE);
     await served.replace(LATE);
     await served.join(NEW);
-    const larger = new Bank({ branches: served.addresses });
+    larger = new Bank({ branches: served.addresses });
     const all = [...BRANCHES, NEW];
     const more = new Load(larger, CROWDED, {}, LONG_NAME);
     await more.write([LATE, NEW], CHUNK);
@@ -141,6 +142,7 @@ test('what all branches have goes from the log, what one lacks stays, and who be
     for (const branch of all) expect((await readLog(served.directoryOf(branch))).findings).toEqual([]);
   } finally {
     bank.close();
+    larger?.close();
     await served.destroy();
   }
 });

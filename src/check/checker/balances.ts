@@ -21,6 +21,7 @@ export class Balances {
   /** By account and origin: the indices of known writes that touch the account. */
   readonly touching: SeriesTable;
   private readonly optional = new Map<number, Optional[]>();
+  private readonly bounds = new Map<number, { most: bigint; least: bigint }>();
   /** Somewhere a transfer credits an account that nobody told. */
   readonly creditsUnknown: boolean;
 
@@ -78,6 +79,17 @@ export class Balances {
       if (this.optionalOn(account).length > 0) return 'unplaced';
     }
     return 'certain';
+  }
+
+  /** How much those operations can have brought at most, and how much they can have taken away, below 0. */
+  optionalBounds(account: number): { readonly most: bigint; readonly least: bigint } {
+    let bounds = this.bounds.get(account);
+    if (!bounds) {
+      bounds = { most: 0n, least: 0n };
+      for (const { effectMinor } of this.optionalOn(account)) bounds[effectMinor > 0n ? 'most' : 'least'] += effectMinor;
+      this.bounds.set(account, bounds);
+    }
+    return bounds;
   }
 
   /** Operations on the account that have, or may have, taken effect under an id that nobody told. */

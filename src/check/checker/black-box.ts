@@ -19,6 +19,8 @@ import { judgeReads } from './read-judge.js';
 import { NONE } from './tape.js';
 
 const EFFORT = 3e8;
+/** To look for the simplest mistake behind what cannot be; in effects that are looked at. */
+const EFFORT_FOR_CAUSES = 2e7;
 const JUDGED: readonly AnomalyName[] = [
   'ReadYourWrites',
   'MonotonicReads',
@@ -29,20 +31,20 @@ const JUDGED: readonly AnomalyName[] = [
 ];
 
 export function checkBlackBox(context: Context): void {
-  const { tape, facts, isBlack, log, docket } = context;
+  const { tape, requests, facts, isBlack, log, docket } = context;
   const reads = readsBySession(context);
   if (reads.size === 0 && !(isBlack && log.finals.size > 0)) return;
-  const effects = effectsByAccount(tape);
+  const effects = effectsByAccount(tape, requests);
   if (!facts.complete || !effects) {
     for (const rows of reads.values()) for (const name of JUDGED) docket.unsure(name, { kind: 'incomplete' }, rows.length);
     return;
   }
-  const effort = new Effort(context.options.effort ?? EFFORT);
+  const efforts = { sets: new Effort(context.options.effort ?? EFFORT), causes: new Effort(EFFORT_FOR_CAUSES) };
   for (const [key, rows] of reads) {
     const account = Number(key.split(' ')[1]);
-    judgeReads(context, account, effects.get(account) ?? [], rows, effort);
+    judgeReads(context, account, effects.get(account) ?? [], rows, efforts);
   }
-  if (isBlack) checkFinalSums(context, effects, effort);
+  if (isBlack) checkFinalSums(context, effects, efforts.sets);
 }
 
 /** Rows of reads without a vector, by session and account. */

@@ -51,9 +51,9 @@ class LastKnown {
     }
   }
 
-  private enter({ tape, writes }: Context, index: number, before: number): void {
+  private enter({ writes, requests }: Context, index: number, before: number): void {
     const operation = writes.operation[index] as number;
-    const beganUs = operation === NONE ? -1 : tape.invokedAt.at(operation);
+    const beganUs = operation === NONE ? -1 : requests.begunUs(operation);
     const earlier = before === NONE ? NONE : (this.withVector[before] as number);
     this.withVector[index] = writes.before(index) === NONE ? earlier : index;
     const isLatest = before === NONE || beganUs > (this.latestUs[before] as number);
@@ -130,7 +130,7 @@ function checkThere({ tape, facts, losses, seals, docket }: Context, known: Last
     if (!facts.branches.includes(home) && !seals.hasJoined(home, vector)) {
       return docket.found('ThinAirRead', { kind: 'unknown-branch', observer: observer(), id });
     }
-    const isKeeper = branch !== undefined && branch !== home && !losses.hasLostDisk(branch);
+    const isKeeper = branch !== undefined && losses.hasKeptAll(branch);
     const most = isKeeper ? seals.cutOf(vectors.name(k)) : seals.mostOf(vectors.name(k), vector);
     const last = Math.min(most, known.logEnd[vectors.name(k)] as number);
     if (id.sequence > last) return docket.found('ThinAirRead', { kind: 'unlogged', observer: observer(), id, last });
@@ -162,6 +162,8 @@ function checkApplication(context: Context, known: LastKnown): void {
   for (const [branch, { origins, sequences, settled, own }] of context.log.work) {
     // Without what it applied of others, there is no telling what it had; nor with what it began, if it joined.
     if (!someApplied(own) || !context.facts.branches.includes(branch)) continue;
+    // One that lost its memory or its disk begins anew.
+    if (context.losses.hasCrashed(branch) || context.losses.hasLostDisk(branch)) continue;
     const has = new Map<number, number>();
     const open = new Set<number>();
     const settle = () => {
@@ -171,8 +173,6 @@ function checkApplication(context: Context, known: LastKnown): void {
     for (let k = 0; k < origins.length; k++) {
       const origin = origins.at(k);
       if (settled.at(k) === 1 || own.at(k) === 1) settle();
-      // A branch that lost its memory begins anew.
-      if (context.losses.hasCrashed(branch)) break;
       has.set(origin, Math.max(has.get(origin) ?? 0, sequences.at(k)));
       open.add(origin);
     }

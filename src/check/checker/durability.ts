@@ -4,7 +4,7 @@
  * - a log holds what was asked for, and of a request that failed nothing;
  * - what was acknowledged is in its log and, in the end, somewhere.
  */
-import { branchId } from '../../domain/ids.js';
+import type { BranchId } from '../../domain/ids.js';
 import { isWrite } from '../../domain/operations.js';
 import { isOfCustomer, WriteKind } from '../../domain/writes.js';
 import { homeOf } from './branch-tape.js';
@@ -92,10 +92,10 @@ function vectorDiffers(tape: Context['tape'], log: Context['log'], operation: nu
 }
 
 /** What failed is in no log: every attempt, or one whose refusal was final. What is given up is as if it had never been. */
-function checkRefusals({ tape, log, requests, seals, docket }: Context): void {
+function checkRefusals({ tape, log, requests, losses, seals, docket }: Context): void {
   const forgotten = new Set<number>();
   for (let row = 0; row < log.logged; row++) {
-    if (log.kind.at(row) !== WriteKind.void || !seals.isLostRow(row)) continue;
+    if (log.kind.at(row) !== WriteKind.void || !losses.mayHaveLost(log.origin.at(row), log.sequence.at(row))) continue;
     for (const asked of requests.askedFor(row) ?? []) forgotten.add(asked);
   }
   for (let row = 0; row < log.logged; row++) {
@@ -116,21 +116,31 @@ function checkRefusals({ tape, log, requests, seals, docket }: Context): void {
 function checkStillThere(context: Context): void {
   const { tape, log, seals } = context;
   const elsewhere = seenElsewhere(context);
-  const logEnds = new Map<number, number>();
-  for (let row = 0; row < log.logged; row++) logEnds.set(log.origin.at(row), log.sequence.at(row));
+  const told = new Map<number, Told>();
+  for (let row = 0; row < log.logged; row++) {
+    const [origin, last] = [log.origin.at(row), log.sequence.at(row)];
+    const first = context.facts.complete ? 1 : (told.get(origin)?.first ?? last);
+    told.set(origin, { first, last });
+  }
   for (let row = 0; row < tape.size; row++) {
     const origin = tape.writeOrigin.at(row);
     if (origin === NONE || !tape.isDone(row)) continue;
-    checkLogged(context, row, logEnds.get(origin));
+    checkLogged(context, row, told.get(origin));
     if (seals.isLost(origin, tape.writeSequence.at(row))) checkGivenUp(context, row);
     else checkInTheEnd(context, row, elsewhere[origin] as number);
   }
 }
 
-function checkLogged({ tape, log, writes, losses, docket }: Context, row: number, logEnd: number | undefined): void {
+/** What was recorded of the log of an origin. */
+interface Told {
+  readonly first: number;
+  readonly last: number;
+}
+
+function checkLogged({ tape, log, writes, losses, docket }: Context, row: number, told: Told | undefined): void {
   const [origin, sequence] = [tape.writeOrigin.at(row), tape.writeSequence.at(row)];
   const home = homeOf(tape, origin);
-  const isRecorded = logEnd !== undefined && (sequence <= logEnd || log.finals.has(home));
+  const isRecorded = told !== undefined && sequence >= told.first && (sequence <= told.last || log.finals.has(home));
   if (!isRecorded || losses.hasCrashed(home)) return;
   docket.checked('LostAcknowledgedWrite');
   const isLogged = writes.logRow[writes.upTo(origin, sequence) - 1] !== NONE;
@@ -144,12 +154,11 @@ function checkGivenUp({ tape, losses, facts, docket }: Context, row: number): vo
 }
 
 /** `seenUpTo` is how far the origin was seen elsewhere. */
-function checkInTheEnd({ tape, log: { finals }, losses, docket }: Context, row: number, seenUpTo: number): void {
+function checkInTheEnd({ tape, log, losses, docket }: Context, row: number, seenUpTo: number): void {
   const [origin, sequence] = [tape.writeOrigin.at(row), tape.writeSequence.at(row)];
-  if (finals.size === 0 || (losses.mayHaveLostItsEnd(origin) && sequence > seenUpTo)) return;
+  if (log.finals.size === 0 || (losses.mayHaveLostItsEnd(origin) && sequence > seenUpTo)) return;
   docket.checked('LostAcknowledgedWrite');
-  const isSomewhere = [...finals.values()].some(({ vector }) => tape.vectors.entry(vector, origin) >= sequence);
-  if (isSomewhere) return;
+  if (losses.isInTheEnd(origin, sequence)) return;
   docket.found('LostAcknowledgedWrite', { kind: 'gone', operation: tape.operation(row), from: 'every branch' });
 }
 
@@ -159,10 +168,11 @@ function seenElsewhere({ tape, losses }: Context): Float64Array {
   const seen = new Float64Array(vectors.origins.values.length);
   for (let row = 0; row < tape.size; row++) {
     const at = vector.at(row);
-    if (at === NONE || losses.mayForget(branchId(branch.at(row)))) continue;
+    const by = branch.at(row) as BranchId;
+    if (at === NONE || losses.mayForget(by) || losses.hasLostDisk(by)) continue;
     for (let k = vectors.begin(at); k < vectors.end(at); k++) {
       const origin = vectors.name(k);
-      if (vectors.sequence(k) > (seen[origin] as number) && homeOf(tape, origin) !== branch.at(row)) {
+      if (vectors.sequence(k) > (seen[origin] as number) && homeOf(tape, origin) !== by) {
         seen[origin] = vectors.sequence(k);
       }
     }

@@ -1,5 +1,6 @@
 /** What operations do to one account, as far as their customers know: all that a black box shows. */
 import { isWrite } from '../../domain/operations.js';
+import type { Requests } from './requests.js';
 import { NONE, type Tape } from './tape.js';
 
 export interface Effect {
@@ -15,12 +16,13 @@ export interface Effect {
 
 const FATES = { ok: 'done', info: 'maybe', fail: 'refused' } as const;
 
-/** By account; undefined where a transfer does not say whom it credits. */
-export function effectsByAccount(tape: Tape): Map<number, Effect[]> | undefined {
+/** By account; undefined where a transfer does not say whom it credits. A request that is asked again has one effect. */
+export function effectsByAccount(tape: Tape, requests: Requests): Map<number, Effect[]> | undefined {
   const effects = new Map<number, Effect[]>();
+  const best = requests.bestAnswered();
   for (let row = 0; row < tape.size; row++) {
     const kind = tape.kind(row);
-    if (!isWrite(kind) || kind === 'open') continue;
+    if (!isWrite(kind) || kind === 'open' || (best.get(row) ?? row) !== row) continue;
     const to = tape.to.at(row);
     if (kind === 'transfer' && to === NONE && tape.outcome(row) !== 'fail') return undefined;
     const minor = BigInt(tape.amount.at(row));
@@ -36,7 +38,7 @@ export function effectsByAccount(tape: Tape): Map<number, Effect[]> | undefined 
       row,
       effectMinor,
       session: tape.session.at(row),
-      invokedUs: tape.invokedAt.at(row),
+      invokedUs: requests.begunUs(row),
       answeredUs: Number.isNaN(answered) ? Infinity : answered,
       fate: FATES[tape.outcome(row)],
     };

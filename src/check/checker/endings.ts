@@ -38,13 +38,17 @@ function lastLogged(writes: Context['writes'], origin: number): number {
   return 0;
 }
 
+/** Branches that have the same writes hold the same; those that lack some are not compared with others. */
 function checkAgreement({ tape, log, docket }: Context): void {
-  const [first, ...others] = log.finals;
-  if (!first) return;
-  const [other, { vector, balances }] = first;
-  for (const [branch, final] of others) {
-    docket.checked('Divergence');
-    if (!tape.vectors.equal(vector, final.vector)) continue;
+  const apart: (readonly [BranchId, Final])[] = [];
+  for (const [branch, final] of log.finals) {
+    if (apart.length > 0) docket.checked('Divergence');
+    const alike = apart.find(([, { vector }]) => tape.vectors.equal(vector, final.vector));
+    if (!alike) {
+      apart.push([branch, final]);
+      continue;
+    }
+    const [other, { balances }] = alike;
     const account = differing(balances, final.balances);
     if (account === undefined) continue;
     const balanceMinor = final.balances.get(account) ?? 0n;

@@ -5,7 +5,7 @@
  */
 import { isOfCustomer, type WriteKind } from '../../domain/writes.js';
 import type { Context } from './context.js';
-import { checkRights } from './rights.js';
+import { checkRights, mayBeForgotten } from './rights.js';
 import { NONE, type SessionName } from './tape.js';
 
 export function checkIdempotency(context: Context): void {
@@ -14,7 +14,8 @@ export function checkIdempotency(context: Context): void {
   checkRights(context);
 }
 
-function checkOneWriteEach({ tape, log, seals, docket }: Context): void {
+function checkOneWriteEach(context: Context): void {
+  const { tape, log, seals, docket } = context;
   /** By session, the row of the log by counter. */
   const made = new Map<number, Map<number, number>>();
   for (let row = 0; row < log.logged; row++) {
@@ -27,6 +28,7 @@ function checkOneWriteEach({ tape, log, seals, docket }: Context): void {
     const first = counters.get(counter);
     if (first === undefined) counters.set(counter, row);
     else if (log.origin.at(first) !== log.origin.at(row) || log.sequence.at(first) !== log.sequence.at(row)) {
+      if (mayBeForgotten(context, first, row)) continue;
       const id = (at: number) => ({ origin: tape.origin(log.origin.at(at)), sequence: log.sequence.at(at) });
       const request = { customer: (tape.sessions[session] as SessionName).customer, counter };
       docket.found('DuplicateEffect', { kind: 'two-writes', request, ids: [id(first), id(row)] });
@@ -34,9 +36,9 @@ function checkOneWriteEach({ tape, log, seals, docket }: Context): void {
   }
 }
 
-function checkReplays({ tape, requests, seals, docket }: Context): void {
+function checkReplays({ tape, requests, losses, docket }: Context): void {
   for (const rows of requests.repeated()) {
-    const stands = (row: number) => !seals.isLost(tape.writeOrigin.at(row), tape.writeSequence.at(row));
+    const stands = (row: number) => !losses.mayHaveLost(tape.writeOrigin.at(row), tape.writeSequence.at(row));
     const told = rows.filter((row) => tape.writeOrigin.at(row) !== NONE && stands(row));
     const first = told[0];
     if (first === undefined) continue;

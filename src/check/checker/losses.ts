@@ -18,7 +18,7 @@
 import { DISK_LOST } from '../../domain/history.js';
 import { type BranchId, branchOf } from '../../domain/ids.js';
 import { branchesNeeded } from '../../domain/operations.js';
-import type { BranchTape } from './branch-tape.js';
+import type { BranchTape, Final } from './branch-tape.js';
 import type { Requests } from './requests.js';
 import type { Seals } from './seals.js';
 import { NONE, type Tape } from './tape.js';
@@ -34,6 +34,7 @@ export class Losses {
   private readonly again: ReadonlySet<number>;
   /** By origin: when the last operation began that its log has. */
   private readonly lastUse: Float64Array;
+  private readonly finals: ReadonlyMap<BranchId, Final>;
 
   constructor(
     private readonly tape: Tape,
@@ -53,6 +54,7 @@ export class Losses {
       const isGone = log.finals.size > 0 && !log.finals.has(branch);
       if (isGone) this.disks.push({ branch, atUs: Math.max(...times) });
     }
+    this.finals = log.finals;
     this.toldUs = lastTold(tape);
     this.again = requests.again();
     this.lostByUs = this.disks.reduce((last, { atUs }) => Math.max(last, atUs), this.toldUs);
@@ -84,32 +86,64 @@ export class Losses {
     return (this.crashes.get(branch) ?? []).some((atUs) => atUs >= fromUs && atUs <= toUs);
   }
 
-  /** The write is given up, or the end of its origin's log may have died with its branch. */
+  /** As above, or its disk was given up, and nobody said when it was lost. */
+  mayHaveForgottenWithin(branch: BranchId, fromUs: number, toUs: number): boolean {
+    return this.crashedWithin(branch, fromUs, toUs) || (this.seals.branches.has(branch) && !this.isToldOf(branch));
+  }
+
+  /** The write is given up, or it may have died with its branch, and nobody has it in the end. */
   mayHaveLost(origin: number, sequence: number): boolean {
-    return this.seals.isLost(origin, sequence) || this.mayHaveLostItsEnd(origin);
+    if (this.seals.isLost(origin, sequence)) return true;
+    return this.mayHaveLostItsEnd(origin) && !this.isInTheEnd(origin, sequence);
+  }
+
+  /** Some branch has the write in the end. */
+  isInTheEnd(origin: number, sequence: number): boolean {
+    return [...this.finals.values()].some(({ vector }) => this.tape.vectors.entry(vector, origin) >= sequence);
   }
 
   /** The end of this origin's log may have died with its branch. */
   mayHaveLostItsEnd(origin: number): boolean {
     const branch = branchOf(this.tape.origin(origin));
-    if (this.seals.cutOf(origin) === Infinity && this.hasLostDisk(branch) && !this.seals.isSuccessor(origin)) return true;
+    if (this.seals.cutOf(origin) === Infinity && this.hasLostDisk(branch) && !this.wentOn(origin, branch)) return true;
     if (this.durable) return false;
     const last = Math.max(...(this.crashes.get(branch) ?? [-1]));
     return last >= 0 && (this.lastUse[origin] as number) <= last;
   }
 
   hasLostDisk(branch: BranchId): boolean {
-    return this.seals.hasLostOrigin(branch) || this.disks.some((lost) => lost.branch === branch);
+    return this.seals.branches.has(branch) || this.isToldOf(branch);
+  }
+
+  /** The branch has all that it ever had: where losses are told at all, all are. */
+  hasKeptAll(branch: BranchId): boolean {
+    return !this.hasLostDisk(branch) && (this.disks.length > 0 || this.seals.areTold);
+  }
+
+  /** The branch went on with this origin after the last time that it lost its disk. */
+  private wentOn(origin: number, branch: BranchId): boolean {
+    if (!this.seals.isSuccessor(origin)) return false;
+    const lost = this.disks.filter((disk) => disk.branch === branch);
+    if (lost.length <= this.seals.replacements(branch)) return true;
+    return lost.every(({ atUs }) => atUs < (this.lastUse[origin] as number));
+  }
+
+  /** Somebody said when the branch lost its disk. */
+  private isToldOf(branch: BranchId): boolean {
+    return this.disks.some((lost) => lost.branch === branch);
   }
 
   /** Every branch that had the write when it was acknowledged may have lost its disk since. */
   mayHaveLostAll(row: number, members: number): boolean {
     const level = this.tape.acks(row);
     if (level === undefined || level === 'local' || this.tape.reason(row) === 'ACK_LEVEL_NOT_REACHED') return true;
+    const { left, branches, areTold } = this.seals;
+    // Refusals name the cuts that their session asks for, and there may be others.
+    if (this.disks.length === 0 && !areTold) return true;
     const sinceUs = this.tape.invokedAt.at(row);
-    const { left, branches } = this.seals;
     const told = this.disks.flatMap(({ branch, atUs }) => (atUs >= sinceUs ? branch : []));
-    const lost = this.disks.length > 0 ? new Set([...told, ...left]) : branches;
+    const silent = [...branches].filter((branch) => !this.isToldOf(branch));
+    const lost = new Set([...told, ...left, ...silent]);
     // Those who left may have made the bank as small as that.
     return lost.size >= branchesNeeded(level, Math.max(1, members - left.size));
   }

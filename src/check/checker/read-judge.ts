@@ -6,8 +6,9 @@ import type { Effort } from '../results/effort.js';
 import { ExactSets } from '../results/exact-sets.js';
 import type { OptionalSets } from '../results/optional-writes.js';
 import { SubsetSums } from '../results/subset-sums.js';
+import { firstIndex } from './column.js';
 import type { Context } from './context.js';
-import { type Cause, type Effect, explain } from './effects.js';
+import { type Cause, type Effect, explain, type Guess } from './effects.js';
 
 /** With more optional writes than that, sets are not looked for. */
 const MOST_OPTIONAL = 512;
@@ -21,6 +22,12 @@ const ANOMALY_OF: Record<Cause, AnomalyName> = {
 };
 const JUDGED: readonly AnomalyName[] = [...Object.values(ANOMALY_OF), 'MonotonicReads'];
 
+/** What may still be spent: on sets of writes, and on causes of what no set explains. */
+export interface Efforts {
+  readonly sets: Effort;
+  readonly causes: Effort;
+}
+
 interface Read {
   readonly row: number;
   readonly balanceMinor: bigint;
@@ -33,28 +40,34 @@ export function judgeReads(
   account: number,
   effects: readonly Effect[],
   rows: readonly number[],
-  effort: Effort,
+  efforts: Efforts,
 ): void {
-  new ReadJudge(context, account, effects, rows, effort).judge();
+  new ReadJudge(context, account, effects, rows, efforts).judge();
 }
 
 class ReadJudge {
   private readonly reads: readonly Read[];
-  /** Own writes that were done and end before the next operation of the session begins. */
+  /** Own writes that were done and end before the next operation of the session begins, in the order of their ends. */
   private readonly definite: readonly Effect[];
+  /** What the first so many of them add up to. */
+  private readonly definiteMinor: readonly bigint[];
   /** In the order in which they were asked for. */
   private readonly optional: readonly Effect[];
   private readonly base: bigint;
   private readonly inOrder: boolean;
   private readonly lostByUs: number;
+  private readonly effort: Effort;
+  private readonly causes: Effort;
 
   constructor(
     private readonly context: Context,
     account: number,
     private readonly effects: readonly Effect[],
     rows: readonly number[],
-    private readonly effort: Effort,
+    { sets, causes }: Efforts,
   ) {
+    this.effort = sets;
+    this.causes = causes;
     const { tape, balances, losses } = context;
     this.lostByUs = losses.lostByUs;
     const session = tape.session.at(rows[0] as number);
@@ -66,10 +79,13 @@ class ReadJudge {
     }));
     this.base = balances.foundedMinor(account);
     const ownCount = this.isPromised('read-your-writes');
-    const isDefinite = (effect: Effect) =>
-      ownCount && effect.session === session && effect.fate === 'done' && !this.reads.some((read) => overlap(read, effect));
-    this.definite = effects.filter(isDefinite);
-    this.optional = effects.filter((effect) => effect.fate !== 'refused' && !isDefinite(effect));
+    const overlaps = overlapping(this.reads);
+    const isDefinite = (effect: Effect) => ownCount && effect.session === session && effect.fate === 'done' && !overlaps(effect);
+    const [definite, optional]: [Effect[], Effect[]] = [[], []];
+    for (const effect of effects) if (effect.fate !== 'refused') (isDefinite(effect) ? definite : optional).push(effect);
+    this.definite = definite.sort((a, b) => a.answeredUs - b.answeredUs);
+    this.definiteMinor = sums(definite);
+    this.optional = optional;
     // Reads that overlap are in no order, and say nothing of each other.
     this.inOrder =
       this.isPromised('monotonic-reads') &&
@@ -113,14 +129,8 @@ class ReadJudge {
 
   private impossible(read: Read, rest: bigint, sets: OptionalSets): void {
     const { tape, docket } = this.context;
-    const before = (effect: Effect) => effect.invokedUs <= read.answeredUs;
     if (read.balanceMinor >= 0n && this.mayBeForLosses(read, rest)) return this.unsure(read, 'unaccounted');
-    const guess = explain(rest, (sum) => sets.fits(sum, this.effort) === true, {
-      done: this.definite.filter((effect) => effect.answeredUs <= read.invokedUs),
-      others: this.optional.filter(before),
-      refused: this.effects.filter((effect) => effect.fate === 'refused'),
-      future: this.effects.filter((effect) => effect.fate !== 'refused' && !before(effect)),
-    });
+    const guess = this.guess(read, rest, sets);
     if (guess.cause === 'none' && read.balanceMinor < 0n) return this.negative(read);
     const culprits = guess.effects.map(({ row }) => tape.operation(row));
     docket.found(
@@ -130,12 +140,25 @@ class ReadJudge {
     );
   }
 
+  private guess(read: Read, rest: bigint, sets: OptionalSets): Guess {
+    if (!this.causes.spend(this.effects.length)) return { cause: 'none', effects: [] };
+    const before = (effect: Effect) => effect.invokedUs <= read.answeredUs;
+    return explain(rest, (sum) => sets.fits(sum, this.effort) === true, {
+      done: this.definite.filter((effect) => effect.answeredUs <= read.invokedUs),
+      others: this.optional.filter(before),
+      refused: this.effects.filter((effect) => effect.fate === 'refused'),
+      future: this.effects.filter((effect) => effect.fate !== 'refused' && !before(effect)),
+    });
+  }
+
   /** Of what may be lost, the session's own writes need not be there, and what was refused in the end was perhaps there for a while. */
   private mayBeForLosses(read: Read, rest: bigint): boolean {
     const { losses } = this.context;
+    if (this.lostByUs === -Infinity) return false;
     const old = this.effects.filter(({ row, invokedUs }) => invokedUs <= read.answeredUs && losses.mayHaveLostRow(row));
     if (old.length === 0) return false;
-    const gone = old.filter((effect) => effect.answeredUs <= read.invokedUs && this.definite.includes(effect));
+    const definite = new Set(this.definite);
+    const gone = old.filter((effect) => effect.answeredUs <= read.invokedUs && definite.has(effect));
     const refused = old.filter(({ fate }) => fate === 'refused');
     const offered = this.optional.filter(({ invokedUs }) => invokedUs <= read.answeredUs);
     const minor = [...offered, ...refused].map(({ effectMinor }) => effectMinor);
@@ -165,9 +188,8 @@ class ReadJudge {
   }
 
   private restOf(read: Read): bigint {
-    let rest = read.balanceMinor - this.base;
-    for (const { answeredUs, effectMinor } of this.definite) if (answeredUs <= read.invokedUs) rest -= effectMinor;
-    return rest;
+    const done = firstIndex(0, this.definite.length, (k) => (this.definite[k] as Effect).answeredUs > read.invokedUs);
+    return read.balanceMinor - this.base - (this.definiteMinor[done] as bigint);
   }
 
   private sets(): OptionalSets {
@@ -210,7 +232,19 @@ class ReadJudge {
   }
 }
 
-/** Neither of the two ended before the other began. */
-function overlap(read: Read, effect: Effect): boolean {
-  return effect.invokedUs < read.answeredUs && read.invokedUs < effect.answeredUs;
+/** Whether there is a read of which an effect says: neither of the two ended before the other began. */
+function overlapping(reads: readonly Read[]): (effect: Effect) => boolean {
+  const begun = [...reads].sort((a, b) => a.invokedUs - b.invokedUs);
+  let last = -Infinity;
+  const lastAnswered = begun.map(({ answeredUs }) => (last = Math.max(last, answeredUs)));
+  return ({ invokedUs, answeredUs }) => {
+    const before = firstIndex(0, begun.length, (k) => (begun[k] as Read).invokedUs >= answeredUs);
+    return before > 0 && invokedUs < (lastAnswered[before - 1] as number);
+  };
+}
+
+/** What the first so many effects add up to, from none of them to all. */
+function sums(effects: readonly Effect[]): bigint[] {
+  let sum = 0n;
+  return [sum, ...effects.map(({ effectMinor }) => (sum += effectMinor))];
 }

@@ -11,7 +11,8 @@ export class Requests {
   /** Rows of operations by session and event, else in their own order. */
   private readonly rows: Int32Array;
   private readonly starts: Int32Array;
-  private readonly sessionsOf = new Map<string, number[]>();
+  private readonly sessionsOf = new Map<string, SessionsOf>();
+  private repeatedSince: ReadonlyMap<number, number> | undefined;
 
   constructor(
     private readonly tape: Tape,
@@ -35,10 +36,9 @@ export class Requests {
     }
     this.rows = rows;
     this.starts = starts;
-    for (const [number, { customer }] of tape.sessions.entries()) {
-      const known = this.sessionsOf.get(customer);
-      if (known) known.push(number);
-      else this.sessionsOf.set(customer, [number]);
+    for (const [number, { customer, session: name }] of tape.sessions.entries()) {
+      const { count, silent } = this.sessionsOf.get(customer) ?? { count: 0, silent: undefined };
+      this.sessionsOf.set(customer, { count: count + 1, silent: silent ?? (name === undefined ? number : undefined) });
     }
   }
 
@@ -76,6 +76,29 @@ export class Requests {
     return again;
   }
 
+  /** Of operations that are one request: the one that tells most of what became of it. It was done, if any says so; refused, if all do. */
+  bestAnswered(): Map<number, number> {
+    const told = ['ok', 'info', 'fail'];
+    const best = new Map<number, number>();
+    for (const rows of this.repeated()) {
+      const rank = (row: number) => told.indexOf(this.tape.outcome(row));
+      const first = rows.reduce((one, other) => (rank(other) < rank(one) ? other : one));
+      for (const row of rows) best.set(row, first);
+    }
+    return best;
+  }
+
+  /** When what the operation asks for was first asked for. */
+  begunUs(row: number): number {
+    this.repeatedSince ??= new Map(
+      [...this.repeated()].flatMap((rows) => {
+        const firstUs = rows.reduce((first, each) => Math.min(first, this.tape.invokedAt.at(each)), Infinity);
+        return [...rows].map((each) => [each, firstUs] as const);
+      }),
+    );
+    return this.repeatedSince.get(row) ?? this.tape.invokedAt.at(row);
+  }
+
   private numbered(session: number, counter: number): Int32Array {
     const { event } = this.tape;
     const [from, to] = [this.starts[session] as number, this.starts[session + 1] as number];
@@ -88,9 +111,14 @@ export class Requests {
   private sessionOf(logged: number): number | undefined {
     if (logged === NONE) return undefined;
     const { customer } = this.tape.sessions[logged] as { customer: string };
-    const same = this.sessionsOf.get(customer) ?? [];
-    const silent = same.find((number) => this.tape.sessions[number]?.session === undefined);
+    const { count, silent } = this.sessionsOf.get(customer) as SessionsOf;
     if (silent === undefined) return logged;
-    return same.length === 2 ? silent : undefined;
+    return count === 2 ? silent : undefined;
   }
+}
+
+/** Of a customer: how many sessions, and the one that has no name. */
+interface SessionsOf {
+  readonly count: number;
+  readonly silent: number | undefined;
 }

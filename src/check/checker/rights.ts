@@ -68,12 +68,12 @@ function checkVoids(context: Context, rows: readonly number[]): void {
 }
 
 /** One of the two may have died with its branch, and the other was logged by one that had not heard of it. */
-function mayBeForgotten({ tape, log, losses }: Context, a: number, b: number): boolean {
+export function mayBeForgotten({ tape, log, losses }: Context, a: number, b: number): boolean {
   const isLost = (row: number, other: number) => {
     const origin = log.origin.at(row);
     const had = log.follows.at(other);
     const knew = log.origin.at(other) === origin || (had !== NONE && tape.vectors.entry(had, origin) >= log.sequence.at(row));
-    return !knew && losses.mayHaveLostItsEnd(origin);
+    return !knew && losses.mayHaveLost(origin, log.sequence.at(row));
   };
   return isLost(a, b) || isLost(b, a);
 }

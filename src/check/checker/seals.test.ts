@@ -5,6 +5,7 @@ import {
   ceded,
   deposit,
   diskLost,
+  fault,
   final,
   found,
   judgeStory,
@@ -46,7 +47,18 @@ const DISKS: Case[] = [
     steps: [{ ...made, acks: 'majority' }, logged(1, 1, { by: [1, 1] }), ...replaced(), ...ends({ 201: 1 }, 0, 1, 2)],
   },
   {
-    rule: 'unless as many disks were lost as had it',
+    rule: 'unless its customer was told that no majority has it yet',
+    finds: [],
+    options: lost,
+    steps: [
+      { ...made, acks: 'majority', reason: 'ACK_LEVEL_NOT_REACHED' },
+      logged(1, 1, { by: [1, 1] }),
+      ...replaced(),
+      ...ends({ 201: 1 }, 0, 1, 2),
+    ],
+  },
+  {
+    rule: 'or as many disks were lost as had it',
     finds: [],
     options: lost,
     steps: [
@@ -55,6 +67,29 @@ const DISKS: Case[] = [
       diskLost(40, 2),
       ...replaced(),
       ...ends({ 201: 1 }, 0, 1, 2),
+    ],
+  },
+  {
+    rule: 'of which some are told, and of others there is the seal only',
+    finds: [],
+    options: lost,
+    steps: [
+      { ...made, acks: 'majority' },
+      logged(1, 1, { by: [1, 1] }),
+      ...replaced(),
+      sealed(202, 1, 2, { 201: 1 }, 202),
+      ...ends({ 201: 1, 202: 1 }, 0, 1, 2),
+    ],
+  },
+  {
+    rule: 'where only refusals tell of losses, nobody knows how many there were',
+    finds: [],
+    options: lost,
+    steps: [
+      { ...made, acks: 'majority' },
+      query(10, { customer: 2, branch: 2, sees: { 1: 1 } }),
+      told(0, { branch: 2 }),
+      query(0, { branch: 2, sees: {} }),
     ],
   },
   {
@@ -68,6 +103,47 @@ const DISKS: Case[] = [
     finds: ['LostAcknowledgedWrite'],
     options: lost,
     steps: [...replaced(), deposit({ branch: 1, madeAt: 201, write: 2, sees: { 201: 1 } }), ...ends({ 201: 1 }, 0, 1, 2)],
+  },
+  {
+    rule: 'unless that disk is lost as well, and nothing has taken its place yet',
+    finds: [],
+    options: lost,
+    steps: [
+      ...replaced(),
+      deposit({ branch: 1, madeAt: 201, write: 2, sees: { 201: 1 }, invokedAtUs: 55, completedAtUs: 58 }),
+      diskLost(60, 1),
+      ...ends({ 201: 1 }, 0, 2, 3),
+    ],
+  },
+  {
+    rule: 'what was done since is not lost with it, however often disks were',
+    finds: ['LostAcknowledgedWrite', 'StuckPropagation'],
+    options: lost,
+    steps: [
+      diskLost(40, 1),
+      ...replaced(),
+      deposit({ branch: 1, madeAt: 201, write: 2, sees: { 201: 1 }, invokedAtUs: 55, completedAtUs: 58 }),
+      logged(201, 2, { by: [1, 1] }),
+      ...ends({ 201: 1 }, 0, 1, 2),
+    ],
+  },
+  {
+    rule: 'what two branches had that have both lost their disks may be gone, also where no log tells',
+    finds: [],
+    options: lost,
+    steps: [
+      made,
+      query(10, { customer: 2, branch: 2, sees: { 1: 1 } }),
+      diskLost(30, 1),
+      diskLost(31, 2),
+      ...ends({}, 0, 1, 2, 3),
+    ],
+  },
+  {
+    rule: 'but not what one had that has kept its own',
+    finds: ['LostAcknowledgedWrite'],
+    options: lost,
+    steps: [made, query(10, { customer: 2, branch: 2, sees: { 1: 1 } }), diskLost(30, 1), ...ends({}, 0, 1, 2, 3)],
   },
   {
     rule: 'nobody who knows the seal has what is beyond its cut',
@@ -86,6 +162,18 @@ const DISKS: Case[] = [
     finds: ['ThinAirRead'],
     options: lost,
     steps: [made, logged(1, 1, { by: [1, 1] }), query(10, { customer: 2, branch: 2, sees: { 1: 1 } }), ...replaced()],
+  },
+  {
+    rule: 'who has lost its disk may have had it, also where only a seal tells',
+    finds: [],
+    options: lost,
+    steps: [
+      made,
+      logged(1, 1, { by: [1, 1] }),
+      query(10, { customer: 2, branch: 2, sees: { 1: 1 } }),
+      ...replaced(),
+      sealed(202, 1, 2, { 201: 1 }, 202),
+    ],
   },
   {
     rule: 'the branch itself may have shown it before',
@@ -170,6 +258,39 @@ const SESSIONS: Case[] = [
       told(1, { branch: 2 }),
       query(10, { branch: 2, sees: { 1: 1, 201: 1 } }),
       query(0, { branch: 3, sees: {} }),
+    ],
+  },
+  {
+    rule: 'where no log tells of the next loss, its word is taken for it',
+    finds: [],
+    options: lost,
+    steps: [
+      ...replaced(),
+      deposit({ branch: 1, madeAt: 201, write: 2, sees: { 201: 1 } }),
+      refused('WRITES_LOST', { branch: 2, lost: new Map([[originOf(201), 1]]) }),
+      query(0, { branch: 2, sees: { 201: 1 } }),
+    ],
+  },
+  {
+    rule: 'at a branch that lost its disk nobody knows when it may see less',
+    finds: [],
+    options: { durable: true },
+    steps: [
+      deposit({ branch: 1, write: 1, sees: {} }),
+      query(10, { branch: 1, sees: { 1: 1 } }),
+      told(0, { branch: 1 }),
+      query(0, { branch: 1, sees: {} }),
+    ],
+  },
+  {
+    rule: 'not at one that has lost nothing',
+    finds: ['SessionRegress'],
+    options: { durable: true },
+    steps: [
+      deposit({ branch: 1, write: 1, sees: {} }),
+      query(10, { branch: 2, sees: { 1: 1 } }),
+      told(0, { branch: 2 }),
+      query(0, { branch: 2, sees: {} }),
     ],
   },
 ];
@@ -343,5 +464,6 @@ describe('by balances alone', () => {
     expect(overall([deposit({ branch: 1 }), diskLost(20, 1), query(7, { branch: 2 })])).toBe('violated');
     const later = deposit({ branch: 1, invokedAtUs: 30, completedAtUs: 35 });
     expect(overall([diskLost(20, 1), later, ...inTheEnd])).toBe('violated');
+    expect(overall([deposit({ branch: 1 }), fault('crash', 8, 1), query(0, { branch: 2 })])).toBe('violated');
   });
 });

@@ -7,7 +7,7 @@
  *
  * A seal may itself be lost, beyond the cut of another; then it gives up nothing.
  */
-import { type BranchId, branchOf, type OriginId } from '../../domain/ids.js';
+import type { BranchId, OriginId } from '../../domain/ids.js';
 import type { VersionVector } from '../../domain/vector.js';
 import { WriteKind } from '../../domain/writes.js';
 import { type BranchTape, homeOf } from './branch-tape.js';
@@ -33,6 +33,8 @@ export class Seals {
   private readonly cuts: Float64Array;
   /** Successors as fences name them: by branch concerned and branch that promises, in the order of the promises. */
   private readonly promises = new Map<string, number[]>();
+  /** Branches of which directories were given up, as logs say or refusals. */
+  readonly branches: ReadonlySet<BranchId>;
 
   constructor(
     private readonly tape: Tape,
@@ -56,6 +58,12 @@ export class Seals {
     this.seals = standing;
     this.cuts = this.cutsBy(standing);
     this.takeRefusalsAtTheirWord();
+    this.branches = this.branchesGivenUp();
+  }
+
+  /** Logs tell of what is given up. */
+  get areTold(): boolean {
+    return this.seals.length > 0;
   }
 
   /** The last write of the origin that stands. */
@@ -90,14 +98,9 @@ export class Seals {
     return isKnown ? cut : Infinity;
   }
 
-  /** A directory of the branch was given up. */
-  hasLostOrigin(branch: BranchId): boolean {
-    return this.seals.some((seal) => seal.branch === branch);
-  }
-
-  /** Branches of which directories were given up. */
-  get branches(): ReadonlySet<BranchId> {
-    return new Set(this.seals.map(({ branch }) => branch));
+  /** How often the branch went on with another directory. */
+  replacements(branch: BranchId): number {
+    return this.seals.filter((seal) => seal.branch === branch && seal.successor !== NONE).length;
   }
 
   /** Its branch goes on by it. */
@@ -148,6 +151,8 @@ export class Seals {
   }
 
   private promise(row: number): void {
+    // A new directory that says its name promises nothing.
+    if (this.log.successor.at(row) === this.log.origin.at(row)) return;
     const key = `${this.log.receiver.at(row)} ${homeOf(this.tape, this.log.origin.at(row))}`;
     const known = this.promises.get(key);
     if (known) known.push(this.log.successor.at(row));
@@ -177,14 +182,20 @@ export class Seals {
     return false;
   }
 
-  /** Where no seal is told, or not what its writer had: refusals name cuts, too. */
+  private branchesGivenUp(): ReadonlySet<BranchId> {
+    const branches = new Set(this.seals.map(({ branch }) => branch));
+    for (const [origin, cut] of this.cuts.entries()) if (cut !== Infinity) branches.add(homeOf(this.tape, origin));
+    return branches;
+  }
+
+  /** Where no seal of the origin is told, or not what its writer had: refusals name cuts, too. */
   private takeRefusalsAtTheirWord(): void {
     const { tape } = this;
     for (const lost of tape.lost.values()) {
       for (const [id, cut] of lost) {
         const origin = tape.vectors.origins.find(id);
-        const isTold = this.seals.some((seal) => seal.branch === branchOf(id) && seal.had !== NONE);
-        if (origin !== undefined && !isTold) this.cuts[origin] = Math.min(this.cutOf(origin), cut);
+        if (origin === undefined || this.seals.some((seal) => this.binds(seal, origin))) continue;
+        this.cuts[origin] = Math.min(this.cutOf(origin), cut);
       }
     }
   }

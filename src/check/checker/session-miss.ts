@@ -7,6 +7,7 @@ import type { GuaranteeName } from '../../domain/guarantees.js';
 import type { RecordedOperation } from '../../domain/history.js';
 import type { WriteId } from '../../domain/ids.js';
 import { isRead } from '../../domain/operations.js';
+import { firstIndex } from './column.js';
 import type { Context } from './context.js';
 import { NONE } from './tape.js';
 
@@ -26,28 +27,26 @@ export function sessionMiss(
 ): SessionMiss | undefined {
   const operation = writes.operation[index] as number;
   if (operation === NONE) return undefined;
-  const beganUs = tape.invokedAt.at(operation);
-  let found: SessionMiss | undefined;
-  for (const row of requests.ofSession(tape.session.at(operation))) {
+  const beganUs = requests.begunUs(operation);
+  let [found, shown] = [NONE, 0];
+  const miss = (guarantee: GuaranteeName, row: number, sequence: number): SessionMiss => ({
+    guarantee,
+    later: tape.operation(operation),
+    earlier: tape.operation(row),
+    lacks: { origin: tape.origin(origin), sequence },
+  });
+  const rows = requests.ofSession(tape.session.at(operation));
+  const own = firstIndex(0, rows.length, (k) => tape.event.at(rows[k] as number) >= tape.event.at(operation));
+  // Backwards: the last of each is the easiest to follow, and soon found.
+  for (let k = own - 1; k >= 0; k--) {
+    const row = rows[k] as number;
     if (!(tape.completedAt.at(row) <= beganUs)) continue;
-    const make = (guarantee: GuaranteeName, sequence: number): SessionMiss => ({
-      guarantee,
-      later: tape.operation(operation),
-      earlier: tape.operation(row),
-      lacks: { origin: tape.origin(origin), sequence },
-    });
-    if (tape.isDone(row) && tape.writeOrigin.at(row) === origin && tape.writeSequence.at(row) > has) {
-      found = make('monotonic-writes', tape.writeSequence.at(row));
-    } else if (
-      found?.guarantee !== 'monotonic-writes' &&
-      tape.outcome(row) === 'ok' &&
-      isRead(tape.kind(row)) &&
-      !tape.isDone(row)
-    ) {
-      const vector = tape.vector.at(row);
-      const shown = vector === NONE ? 0 : tape.vectors.entry(vector, origin);
-      if (shown > has) found = make('writes-follow-reads', shown);
-    }
+    const made = tape.writeSequence.at(row);
+    if (tape.isDone(row) && tape.writeOrigin.at(row) === origin && made > has) return miss('monotonic-writes', row, made);
+    const vector = tape.vector.at(row);
+    if (found !== NONE || vector === NONE || tape.outcome(row) !== 'ok' || !isRead(tape.kind(row)) || tape.isDone(row)) continue;
+    const read = tape.vectors.entry(vector, origin);
+    if (read > has) [found, shown] = [row, read];
   }
-  return found;
+  return found === NONE ? undefined : miss('writes-follow-reads', found, shown);
 }

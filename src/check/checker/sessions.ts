@@ -75,9 +75,8 @@ function checkRegress({ tape, requests, losses, docket }: Context, session: numb
     latest.set(branch, row);
     if (earlier === undefined || !(tape.completedAt.at(earlier) <= tape.invokedAt.at(row))) continue;
     // A branch that crashed in between may have lost its memory.
-    const answeredUs = tape.completedAt.at(row);
-    if (losses.crashedWithin(branchId(branch), tape.invokedAt.at(earlier), Number.isNaN(answeredUs) ? Infinity : answeredUs))
-      continue;
+    const answeredUs = Number.isNaN(tape.completedAt.at(row)) ? Infinity : tape.completedAt.at(row);
+    if (losses.mayHaveForgottenWithin(branchId(branch), tape.invokedAt.at(earlier), answeredUs)) continue;
     docket.checked('SessionRegress');
     const before = tape.vector.at(earlier);
     const k = vectors.firstLacking(vector, before);
@@ -126,8 +125,8 @@ class ColumnWrites implements Writes {
     if (origin === undefined) return upTo > after ? after + 1 : undefined;
     if (upTo <= (writes.gapless[origin] as number)) return undefined;
     let sequence = after + 1;
-    for (let index = writes.upTo(origin, after); index < writes.end(origin) && writes.sequence[index] === sequence; index++)
-      sequence += 1;
+    const limit = Math.min(writes.upTo(origin, upTo), writes.end(origin));
+    for (let index = writes.upTo(origin, after); index < limit && writes.sequence[index] === sequence; index++) sequence += 1;
     return sequence <= upTo ? sequence : undefined;
   }
 

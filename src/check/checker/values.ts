@@ -15,6 +15,8 @@ import type { ShownBalance } from './verdict.js';
 
 /** Steps for all questions about writes of unknown outcome together. */
 const EFFORT = 5e7;
+/** To look for the halves of transfers behind balances that are wrong; in writes that are looked at. */
+const EFFORT_FOR_HALVES = 2e7;
 
 export function checkValues(context: Context): void {
   new ValueChecks(context).run();
@@ -22,6 +24,7 @@ export function checkValues(context: Context): void {
 
 class ValueChecks {
   private readonly effort = new Effort(EFFORT);
+  private readonly halves = new Effort(EFFORT_FOR_HALVES);
   private readonly sums = new Map<number, SubsetSums | undefined>();
 
   constructor(private readonly context: Context) {}
@@ -95,8 +98,10 @@ class ValueChecks {
     const { vectors } = tape;
     for (let k = vectors.begin(vector); k < vectors.end(vector); k++) {
       const series = balances.touching.get(account, vectors.name(k));
-      const limit = writes.upTo(vectors.name(k), vectors.sequence(k));
-      for (const index of series?.members.slice(0, series.below(limit)) ?? []) {
+      const count = series?.below(writes.upTo(vectors.name(k), vectors.sequence(k))) ?? 0;
+      if (!series || !this.halves.spend(count)) continue;
+      for (let member = 0; member < count; member++) {
+        const index = series.members[member] as number;
         if (writes.kind(index) !== WriteKind.transfer || writes.to(index) === writes.account(index)) continue;
         const minor = BigInt(writes.amount(index));
         if (rest === (writes.to(index) === account ? -minor : minor)) return index;
@@ -113,16 +118,10 @@ class ValueChecks {
     if (certainty === 'unaccounted') return docket.unsure('Overdraft', { kind: 'unaccounted', operation: tape.operation(row) });
     docket.checked('Overdraft');
     const balanceMinor = balances.at(account, vector);
-    const most = certainty === 'certain' ? balanceMinor : balanceMinor + this.mostOptional(account);
+    const most = certainty === 'certain' ? balanceMinor : balanceMinor + balances.optionalBounds(account).most;
     if (most < BigInt(tape.amount.at(row))) {
       docket.found('Overdraft', { kind: 'overdraft', operation: tape.operation(row), balanceMinor });
     }
-  }
-
-  private mostOptional(account: number): bigint {
-    return this.context.balances
-      .optionalOn(account)
-      .reduce((sum, { effectMinor }) => (effectMinor > 0n ? sum + effectMinor : sum), 0n);
   }
 
   private refused(row: number): void {
@@ -136,8 +135,8 @@ class ValueChecks {
       return docket.unsure('UnjustifiedRefusal', { kind: 'unaccounted', operation: tape.operation(row) });
     docket.checked('UnjustifiedRefusal');
     const balanceMinor = balances.at(account, vector);
-    const least = balances.optionalOn(account).reduce((sum, { effectMinor }) => (effectMinor < 0n ? sum + effectMinor : sum), 0n);
-    if ((certainty === 'certain' ? balanceMinor : balanceMinor + least) < BigInt(tape.amount.at(row))) return;
+    const least = certainty === 'certain' ? balanceMinor : balanceMinor + balances.optionalBounds(account).least;
+    if (least < BigInt(tape.amount.at(row))) return;
     docket.found('UnjustifiedRefusal', { kind: 'had-money', operation: tape.operation(row), balanceMinor });
   }
 

@@ -49,6 +49,11 @@ export const CASES: Record<AnomalyName, Case[]> = {
       steps: [deposit({ branch: 1, write: 1, sees: {} }), fault('crash', 20, 1), ...ends({}, 0)],
     },
     {
+      rule: 'but not one that was only cut off, or stood still',
+      finds: ['LostAcknowledgedWrite'],
+      steps: [deposit({ branch: 1, write: 1, sees: {} }), fault('cut', 20, 1), fault('pause', 21, 1), ...ends({}, 0)],
+    },
+    {
       rule: 'but not what another branch has shown',
       finds: ['LostAcknowledgedWrite'],
       steps: [
@@ -94,6 +99,24 @@ export const CASES: Record<AnomalyName, Case[]> = {
         logged(1, 1, { by: [1, 1] }),
         ...ends({ 1: 1 }, 10),
       ],
+    },
+    {
+      rule: 'of a log that was recorded from its middle on nobody knows what was before',
+      finds: [],
+      partial: true,
+      steps: [deposit({ branch: 1, write: 1, sees: {} }), logged(1, 5, { by: [2, 1] })],
+    },
+    {
+      rule: 'but what is behind',
+      finds: ['LostAcknowledgedWrite', 'LogGap'],
+      partial: true,
+      steps: [deposit({ branch: 1, write: 6, sees: {} }), logged(1, 5, { by: [2, 1] }), logged(1, 7, { by: [2, 2] })],
+    },
+    {
+      rule: 'seen in balances: a request that is told twice was done once',
+      finds: [],
+      options: black,
+      steps: [deposit({ branch: 1, event: 1 }), deposit({ branch: 1, event: 1 }), query(10, { branch: 1 }), ...ends({}, 10)],
     },
     {
       rule: 'seen in balances: the end lacks what was done',
@@ -202,6 +225,30 @@ export const CASES: Record<AnomalyName, Case[]> = {
       ],
     },
     {
+      rule: 'nor where a branch has it in the end',
+      finds: ['ResurrectedRefusal'],
+      steps: [
+        lost(deposit({ branch: 1 })),
+        voided(1, 1, [1, 1]),
+        fault('crash', 8, 1),
+        logged(2, 1, { by: [1, 1] }),
+        ...ends({ 1: 1, 2: 1 }, 10),
+      ],
+    },
+    {
+      rule: 'a bank in memory may forget that it refused a request for good',
+      finds: [],
+      steps: [
+        lost(withdraw({ branch: 2, event: 1 })),
+        refused('INSUFFICIENT_FUNDS', withdraw({ branch: 1, event: 1, final: true })),
+        voided(1, 1, [1, 1]),
+        fault('crash', 18, 1),
+        logged(2, 1, { kind: 'withdraw', by: [1, 1] }),
+        ...ends({ 2: 1 }, 20),
+      ],
+      founded: [30],
+    },
+    {
       rule: 'a durable bank may not',
       finds: ['ResurrectedRefusal', 'StuckPropagation'],
       options: { durable: true },
@@ -239,6 +286,44 @@ export const CASES: Record<AnomalyName, Case[]> = {
       rule: 'the log has another amount than was asked for',
       finds: ['SilentCorruption'],
       steps: [deposit({ branch: 1, write: 1, sees: {} }), logged(1, 1, { amount: 11, by: [1, 1] })],
+    },
+    {
+      rule: 'the log has another kind of operation',
+      finds: ['SilentCorruption'],
+      founded: [30],
+      steps: [deposit({ branch: 1, write: 1, sees: {} }), logged(1, 1, { kind: 'withdraw', by: [1, 1] })],
+    },
+    {
+      rule: 'the log credits another account',
+      finds: ['SilentCorruption'],
+      founded: [30, 0, 0],
+      steps: [transfer({ branch: 1, write: 1, sees: {}, to: '2' }), logged(1, 1, { kind: 'transfer', to: '3', by: [1, 1] })],
+    },
+    {
+      rule: 'the log has it behind something else than its customer was told',
+      finds: ['SilentCorruption'],
+      steps: [
+        lost(deposit({ customer: 2, branch: 2 })),
+        logged(2, 1, { by: [2, 1] }),
+        deposit({ branch: 1, write: 1, sees: {} }),
+        logged(1, 1, { by: [1, 1], follows: { 2: 1 } }),
+      ],
+    },
+    {
+      rule: 'what it follows is not told, by the log or to its customer',
+      finds: [],
+      partial: true,
+      steps: [
+        deposit({ branch: 1, write: 5, sees: { 1: 4 } }),
+        logged(1, 5, { by: [1, 1] }),
+        deposit({ customer: 2, branch: 2, write: 1 }),
+        logged(2, 1, { by: [2, 1], follows: { 3: 1 } }),
+      ],
+    },
+    {
+      rule: 'an account was opened as it was asked for',
+      finds: [],
+      steps: [opening({ branch: 1, write: 1, sees: {} }), logged(1, 1, { kind: 'open', by: [1, 1] })],
     },
     {
       rule: 'the log has the refusal of what was acknowledged',
@@ -280,6 +365,27 @@ export const CASES: Record<AnomalyName, Case[]> = {
       steps: [deposit({ branch: 1, write: 1, sees: {} }), deposit({ customer: 2, branch: 1, write: 1, sees: {} })],
     },
     {
+      rule: 'two requests of one session are',
+      finds: ['WriteIdReuse', 'MonotonicWrites'],
+      steps: [deposit({ branch: 1, write: 1, sees: {} }), deposit({ branch: 1, write: 1, sees: {} })],
+      options: { asked: true },
+    },
+    {
+      rule: 'a log tells two writes under one id',
+      finds: ['WriteIdReuse'],
+      steps: [
+        lost(deposit({ branch: 1 })),
+        lost(deposit({ branch: 1 })),
+        logged(1, 1, { by: [1, 1] }),
+        logged(1, 1, { by: [1, 2] }),
+      ],
+    },
+    {
+      rule: 'a log tells a write twice',
+      finds: [],
+      steps: [lost(deposit({ branch: 1 })), logged(1, 1, { by: [1, 1] }), logged(1, 1, { by: [1, 1] })],
+    },
+    {
       rule: 'one request is told its id again',
       finds: [],
       steps: [deposit({ branch: 1, write: 1, sees: {}, event: 1 }), deposit({ branch: 1, write: 1, sees: {}, event: 1 })],
@@ -290,6 +396,30 @@ export const CASES: Record<AnomalyName, Case[]> = {
       rule: 'one request is logged as two writes',
       finds: ['DuplicateEffect'],
       steps: [lost(deposit({ branch: 1 })), logged(1, 1, { by: [1, 1] }), logged(2, 1, { by: [1, 1] })],
+    },
+    {
+      rule: 'a bank in memory may have forgotten the first',
+      finds: [],
+      steps: [
+        lost(deposit({ branch: 1, event: 1 })),
+        logged(1, 1, { by: [1, 1] }),
+        fault('crash', 8, 1),
+        deposit({ branch: 2, write: 1, sees: {}, event: 1 }),
+        logged(2, 1, { by: [1, 1] }),
+        ...ends({ 2: 1 }, 10),
+      ],
+    },
+    {
+      rule: 'but not one that a branch has in the end',
+      finds: ['DuplicateEffect'],
+      steps: [
+        lost(deposit({ branch: 1, event: 1 })),
+        logged(1, 1, { by: [1, 1] }),
+        fault('crash', 8, 1),
+        deposit({ branch: 2, write: 1, sees: {}, event: 1 }),
+        logged(2, 1, { by: [1, 1] }),
+        ...ends({ 1: 1, 2: 1 }, 20),
+      ],
     },
     {
       rule: 'two equal requests are two writes',
@@ -435,6 +565,17 @@ export const CASES: Record<AnomalyName, Case[]> = {
       rule: 'another request has another id',
       finds: [],
       steps: [deposit({ branch: 1, write: 1, sees: {} }), deposit({ branch: 1, write: 2, sees: { 1: 1 } })],
+    },
+    {
+      rule: 'a bank in memory may have forgotten what it told first',
+      finds: [],
+      options: { asked: true },
+      steps: [
+        deposit({ branch: 1, write: 1, sees: {}, event: 1 }),
+        fault('crash', 8, 1),
+        deposit({ branch: 2, write: 1, sees: {}, event: 1 }),
+        ...ends({ 2: 1 }, 10),
+      ],
     },
   ],
   ReadYourWrites: [
@@ -691,11 +832,29 @@ export const CASES: Record<AnomalyName, Case[]> = {
       steps: [query(10, { customer: 2, branch: 1, sees: { 1: 1 } }), deposit({ branch: 1, write: 1, sees: {} })],
     },
     {
+      rule: 'that is not the first of its log',
+      finds: ['FutureRead'],
+      steps: [
+        deposit({ branch: 1, write: 1, sees: {} }),
+        query(20, { customer: 2, branch: 1, sees: { 1: 2 } }),
+        deposit({ branch: 1, write: 2, sees: { 1: 1 } }),
+      ],
+    },
+    {
       rule: 'the two overlap',
       finds: [],
       steps: [
         query(10, { customer: 2, branch: 1, sees: { 1: 1 }, completedAtUs: 14 }),
         deposit({ branch: 1, write: 1, sees: {} }),
+      ],
+    },
+    {
+      rule: 'it was asked for before, and again after',
+      finds: [],
+      steps: [
+        lost(deposit({ branch: 1, event: 1 })),
+        query(10, { customer: 2, branch: 1, sees: { 1: 1 } }),
+        deposit({ branch: 1, write: 1, sees: {}, event: 1 }),
       ],
     },
     {
@@ -728,6 +887,36 @@ export const CASES: Record<AnomalyName, Case[]> = {
       rule: 'a branch applies a write before one that it follows',
       finds: ['CausalGap'],
       steps: [
+        lost(deposit({ branch: 1 })),
+        lost(deposit({ customer: 2, branch: 2 })),
+        logged(1, 1, { by: [1, 1] }),
+        applied(2, 1, 1),
+        logged(2, 1, { by: [2, 1], follows: { 1: 1 } }),
+        applied(3, 2, 1),
+        linked(3, 1),
+        applied(3, 1, 1),
+      ],
+    },
+    {
+      rule: 'a record that begins in the middle does not tell what it had applied before',
+      finds: [],
+      partial: true,
+      steps: [
+        lost(deposit({ branch: 1 })),
+        lost(deposit({ customer: 2, branch: 2 })),
+        logged(1, 1, { by: [1, 1] }),
+        applied(2, 1, 1),
+        logged(2, 1, { by: [2, 1], follows: { 1: 1 } }),
+        applied(3, 2, 1),
+        linked(3, 1),
+        applied(3, 1, 1),
+      ],
+    },
+    {
+      rule: 'nor does that of a branch that lost its memory, or its disk',
+      finds: [],
+      steps: [
+        fault('crash', 0, 3),
         lost(deposit({ branch: 1 })),
         lost(deposit({ customer: 2, branch: 2 })),
         logged(1, 1, { by: [1, 1] }),
@@ -863,6 +1052,35 @@ export const CASES: Record<AnomalyName, Case[]> = {
       ],
     },
     {
+      rule: 'it transfers more than its part',
+      finds: ['AllowanceNegative'],
+      founded: [10, 0],
+      steps: [
+        transfer({ branch: 1, write: 1, sees: {}, to: '2', amountMinor: 5 }),
+        logged(1, 1, { kind: 'transfer', to: '2', amount: 5, by: [1, 1] }),
+      ],
+    },
+    {
+      rule: 'it grants more than its part',
+      finds: ['AllowanceNegative'],
+      founded: [10],
+      steps: [logged(1, 1, { kind: 'grant', amount: 5, receiver: 2 })],
+    },
+    {
+      rule: 'what it had applied is in no log that is told, and may have been grants',
+      finds: [],
+      founded: [10],
+      partial: true,
+      steps: [logged(1, 1, { kind: 'withdraw', amount: 5, by: [1, 1], follows: { 2: 1 } })],
+    },
+    {
+      rule: 'what it had applied is not told, as its log has a hole',
+      finds: [],
+      founded: [10],
+      partial: true,
+      steps: [logged(1, 7, { kind: 'withdraw', amount: 5, by: [1, 1] })],
+    },
+    {
       rule: 'it pays out its part',
       finds: [],
       founded: [10],
@@ -907,6 +1125,24 @@ export const CASES: Record<AnomalyName, Case[]> = {
   ],
   AllowanceMinted: [
     {
+      rule: 'a branch grants to one that is not of the bank',
+      finds: ['AllowanceMinted'],
+      founded: [10],
+      steps: [logged(2, 1, { kind: 'grant', amount: 3, receiver: 9 })],
+    },
+    {
+      rule: 'it says that it granted, and its log was not recorded to the end',
+      finds: [],
+      founded: [10],
+      steps: [granted(2, 1, 3), final(1, {}, { 1: 10 })],
+    },
+    {
+      rule: 'it crashed, and what it said last of its log may not be in the record',
+      finds: [],
+      founded: [10],
+      steps: [granted(2, 1, 3), fault('crash', 5, 2), ...ends({}, 10)],
+    },
+    {
       rule: 'a branch grants to itself',
       finds: ['AllowanceMinted'],
       founded: [10],
@@ -931,6 +1167,23 @@ export const CASES: Record<AnomalyName, Case[]> = {
       finds: ['VectorValueMismatch', 'ConservationBreak'],
       founded: [30, 0],
       steps: [final(1, {}, { 1: 30, 2: 1 })],
+    },
+    {
+      rule: 'of some of the writes nobody told what they are',
+      finds: [],
+      partial: true,
+      steps: [final(1, { 1: 1 }, { 1: 31 })],
+    },
+    {
+      rule: 'one of them may be what was asked for and not answered',
+      finds: [],
+      steps: [lost(deposit({ branch: 1 })), final(1, { 1: 1 }, { 1: 10 })],
+    },
+    {
+      rule: 'the branch said what it has, and not what that makes',
+      finds: [],
+      founded: [30],
+      steps: [final(1, {}, {})],
     },
     {
       rule: 'a transfer changes nothing',
@@ -977,6 +1230,12 @@ export const CASES: Record<AnomalyName, Case[]> = {
     },
     { rule: 'the same', finds: [], steps: [final(1, {}, { 1: 0 }), final(2, {}, { 1: 0 })] },
     {
+      rule: 'the same writes, other balances, beside one that lacks a write; whatever that is',
+      finds: ['Divergence', 'StuckPropagation'],
+      partial: true,
+      steps: [final(1, {}, { 1: 0 }), final(2, { 1: 1 }, { 1: 10 }), final(3, { 1: 1 }, { 1: 11 })],
+    },
+    {
       rule: 'seen in balances: branches that differ',
       finds: ['Divergence'],
       options: black,
@@ -1013,6 +1272,15 @@ export const CASES: Record<AnomalyName, Case[]> = {
         query(undefined, { branch: 1, outcome: 'info', completedAtUs: undefined as never }),
         fault('crash', 5, 1),
         ...ends({}, 0),
+      ],
+    },
+    {
+      rule: 'the run was cut off, and there is a limit that nobody has overstepped',
+      finds: [],
+      options: { limitUs: 5 },
+      steps: [
+        query(undefined, { branch: 1, outcome: 'info', completedAtUs: undefined as never }),
+        query(0, { branch: 1, sees: {} }),
       ],
     },
     { rule: 'answered too late', finds: ['UnboundedWait'], options: { limitUs: 4 }, steps: [query(0, { branch: 1, sees: {} })] },
