@@ -60,7 +60,8 @@ async function atASmallDisk(run: (place: Place) => Promise<void>): Promise<void>
 /** Queries are served, writes are not, and the other branch does not mind. */
 async function expectReadOnly({ bank, recording, clerk }: Place): Promise<void> {
   const ben = bank.session({ customer: 'ben', ...recording.hooks });
-  const pay = () => ben.deposit(ONE, OTHERS_ACCOUNT, 5, PATIENT);
+  // It is tried again until its time is up.
+  const pay = () => ben.deposit(ONE, OTHERS_ACCOUNT, 5, { timeoutMs: 3000 });
   // Whether there is room for more is found out while there still is room for a few.
   const refused = await vi.waitUntil(async () => refusalIn(await pay()), { timeout: PATIENT.timeoutMs });
   expect(refused).toMatchObject({ reason: 'DISK_FULL', applied: 'no' });
