@@ -126,6 +126,17 @@ export const MEMBERSHIP = {
       },
     ],
   },
+  'orphans-are-not-told': {
+    part: 'seals',
+    mistake: 'A branch whose joining is lost is not told so, and calls for ever.',
+    changes: [
+      {
+        file: 'src/core/greetings.ts',
+        from: ' || this.isOrphan(from, vector);',
+        to: ';',
+      },
+    ],
+  },
   'given-up-is-heard': {
     part: 'seals',
     mistake: 'A directory that is given up says hello, and is heard like the one in its place.',

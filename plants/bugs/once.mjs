@@ -237,8 +237,8 @@ export const ONCE = {
     changes: [
       {
         file: 'src/core/decisions.ts',
-        from: 'if (!hasName(request.operation.kind, request.counter) || !this.mayWrite) return this.settle(request, this.refusal(reason, explanation));',
-        to: 'if (request) return this.settle(request, { ...this.refusal(reason, explanation), final: true });',
+        from: 'if (!hasName(request.operation.kind, request.counter) || !this.mayWrite)',
+        to: 'if (request) return this.settle(request, { ...this.refusal(reason, explanation), final: true });\n    if (!request)',
       },
     ],
   },

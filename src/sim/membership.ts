@@ -10,6 +10,7 @@ export class Membership {
   /** They have left, or are lost for good. */
   private readonly gone = new Set<BranchId>();
   private readonly leaving = new Set<BranchId>();
+  private readonly orphans = new Set<BranchId>();
   /** They leave, and not all know it yet. */
   private readonly unknown = new Set<BranchId>();
 
@@ -112,17 +113,27 @@ export class Membership {
     this.sites.tell((watcher) => watcher.left?.(id));
   }
 
-  /** Branches whose joining was lost with the one that had taken them in, and that have what was lost: they begin anew or not at all. */
-  dropOrphans(sealer: BranchId, sealed: BranchId): void {
+  /** A branch has sealed directories of another one: joinings may be lost with those. */
+  sealed(sealer: BranchId, sealed: BranchId): void {
     const branch = this.sites.branch(sealer);
     for (const id of this.members) {
+      if (branch.members.includes(id) || this.founders.includes(id)) continue;
       const { disk } = this.sites.site(id);
       const origins = new Set(disk.durable.map(({ origin }) => origin).filter((origin) => branchOf(origin) === sealed));
-      const hasLost = [...origins].some((origin) => disk.lastOf(origin) > branch.lastOf(origin));
-      if (branch.members.includes(id) || this.founders.includes(id) || !hasLost) continue;
-      this.sites.crash(id);
-      this.depart(id);
+      const lost = [...origins].filter((origin) => disk.lastOf(origin) > branch.lastOf(origin));
+      // It will be told that it has what is lost; it begins anew or not at all.
+      if (lost.some((origin) => branch.lastOf(origin) > 0)) this.orphans.add(id);
+      // Nobody can tell, who has never heard of the directory: only where all branches begin at once, and at their ease.
+      else if (lost.length > 0) {
+        this.sites.crash(id);
+        this.depart(id);
+      }
     }
+  }
+
+  /** Whether its joining is lost, and nobody will ever know it. */
+  isOrphan(id: BranchId): boolean {
+    return this.orphans.has(id);
   }
 
   private others(id: BranchId): BranchId[] {

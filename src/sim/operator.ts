@@ -46,7 +46,7 @@ export class Operator {
     const own = batches.filter(({ origin }) => branchOf(origin) === branch).flatMap((batch) => [...writesOf(batch)]);
     for (const { kind, receiver } of own) {
       if (kind !== WriteKind.seal) continue;
-      timeline.after(0, () => this.world.isUp(branch) && membership.dropOrphans(branch, receiver as BranchId));
+      timeline.after(0, () => this.world.isUp(branch) && membership.sealed(branch, receiver as BranchId));
     }
   }
 

@@ -27,6 +27,13 @@ export interface SitesConfig {
   readonly observe?: boolean;
 }
 
+export interface SitesHost {
+  /** The branch has left the bank, and its process has ended. */
+  left(id: BranchId): void;
+  /** Whether the branch is to end because nobody knows it. */
+  isOrphan(id: BranchId): boolean;
+}
+
 /** The sites of all branches, each with its clock and disk, on one timeline and one network; and whoever looks on. */
 export class Sites {
   readonly timeline = new Timeline();
@@ -39,8 +46,7 @@ export class Sites {
     private readonly config: SitesConfig,
     private readonly founders: readonly BranchId[],
     rng: Rng,
-    /** The branch has left the bank, and its process has ended. */
-    private readonly left: (id: BranchId) => void,
+    private readonly host: SitesHost,
   ) {
     const { delayMs = [1, 10], linkMs = [1, 5], unhurriedMs = [0, 0] } = config;
     this.network = new Network(
@@ -107,7 +113,7 @@ export class Sites {
       failed: (error) => this.failed(id, error),
       left: () => {
         this.crash(id);
-        this.left(id);
+        this.host.left(id);
       },
     });
     network.attach(id, site);
@@ -127,9 +133,11 @@ export class Sites {
   }
 
   private failed(id: BranchId, error: Error): void {
+    const isOrphan = this.host.isOrphan(id);
     // Nobody starts it with the wrong disk here.
-    assert(error.message === DISK_FAILED, `branch ${id} stops: ${error.message}`);
+    assert(error.message === DISK_FAILED || isOrphan, `branch ${id} stops: ${error.message}`);
     this.crash(id);
-    this.tell((watcher) => watcher.diskFailed?.(id));
+    if (isOrphan) this.host.left(id);
+    else this.tell((watcher) => watcher.diskFailed?.(id));
   }
 }

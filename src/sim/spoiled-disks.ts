@@ -70,7 +70,7 @@ export class SpoiledDisks {
     if (!this.lost.delete(id)) return;
     const site = this.sites.site(id);
     const nonce = nonceOf(site.config.origin) + 1;
-    const others = this.membership.members.filter((member) => member !== id);
+    const others = this.membership.members.filter((member) => member !== id && !this.membership.isOrphan(member));
     const donor = this.sites.site(others[nonce % others.length] as BranchId);
     const log = [...donor.disk.durable];
     const origin = originId(id, nonce);

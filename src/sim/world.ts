@@ -33,7 +33,10 @@ export class World {
   constructor(config: WorldConfig) {
     const rng = new Rng(config.seed);
     const founders = Array.from({ length: config.branches }, (_, i) => branchId(i + 1));
-    this.sites = new Sites(config, founders, rng, (id) => this.membership.depart(id));
+    this.sites = new Sites(config, founders, rng, {
+      left: (id) => this.membership.depart(id),
+      isOrphan: (id) => this.membership.isOrphan(id),
+    });
     this.membership = new Membership(this.sites, founders);
     this.spoiledDisks = new SpoiledDisks(this.sites, this.membership);
     for (const id of founders) this.sites.build(id, rng.uint32()).start();

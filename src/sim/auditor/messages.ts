@@ -6,6 +6,8 @@ import type { Books } from './books.js';
 
 /** A branch tells another one only of what it cannot lose any more. */
 export function checkSent({ world, holdings, losses }: Books, from: BranchId, to: BranchId, heard: Heard): void {
+  // It has what does not stand, until it is told so.
+  if (world.membership.isOrphan(from)) return;
   const where = () => `what branch ${from} tells branch ${to}`;
   if ('batches' in heard) {
     for (const batch of heard.batches) {
