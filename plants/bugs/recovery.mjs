@@ -165,8 +165,8 @@ export const RECOVERY = {
     changes: [
       {
         file: 'src/core/serving.ts',
-        from: 'if (!recovery.isSure) {',
-        to: 'if (recovery.isSure === undefined) {',
+        from: 'if (!recovery.isSure) return',
+        to: 'if (recovery.isSure === undefined) return',
       },
     ],
   },

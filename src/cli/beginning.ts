@@ -77,9 +77,24 @@ async function look({ branch, check }: NewBranch, [, address]: readonly [BranchI
   return attempt(address, async (operator) => {
     const told = await operator.snapshot();
     check(told.bank);
-    if (told.bank.members.has(branch)) return told;
-    throw new CommandError(`branch ${branch} does not belong to this bank, so it cannot come back; start it with --join`);
+    if (!told.bank.members.has(branch)) {
+      const why = `branch ${branch} does not belong to this bank, so it cannot come back`;
+      throw new CommandError(`${why}; start it with --join, and with a number that no branch has had before`);
+    }
+    const at = await whereItRuns(branch, told.bank);
+    if (at === undefined) return told;
+    throw new CommandError(`branch ${branch} runs, at ${at}: stop it first; --replace gives up what only its data directory has`);
   });
+}
+
+/** Where a branch of the bank answers; undefined if it does not. */
+export async function whereItRuns(branch: BranchId, { members, bankId }: BankFacts): Promise<string | undefined> {
+  const address = members.get(branch);
+  if (!address) return undefined;
+  const operator = new Operator(address);
+  const isThere = await operator.isBranch(branch, bankId);
+  operator.close();
+  return isThere ? address : undefined;
 }
 
 /** What may go better another time is a problem; all else ends the command. */

@@ -6,7 +6,7 @@ import { resultsVerdictJson } from '../render/results-json.js';
 import { formatResultsVerdict } from '../render/results-words.js';
 import { checkHistoryFile } from './check-history.js';
 import { CommandError, Exit } from './exit.js';
-import { readOutput } from './input-file.js';
+import { readInput } from './input-file.js';
 import { formatDiagnostics, judgeText } from './judge-results.js';
 import { loadScenario } from './scenario-file.js';
 import { count } from './summary.js';
@@ -42,7 +42,7 @@ async function checkResults(scenarioPath: string, resultsPath: string, options: 
     throw new CommandError('only one of the two files can be standard input', Exit.usage);
   const terminal = new Terminal();
   const scenario = await loadScenario(scenarioPath, terminal, 'nothing was checked');
-  const input = await readOutput(resultsPath);
+  const input = await readInput(resultsPath);
   const judged = judgeText(scenario, input);
   const found = 'problems' in judged ? judged.problems : judged.warnings;
   for (const diagnostic of formatDiagnostics(found, input.text)) terminal.say(diagnostic);

@@ -12,7 +12,7 @@ import { writeFile } from './output-files.js';
 import type { Recorder } from './recorder.js';
 import { Reporter } from './report.js';
 import type { Interruption } from './signals.js';
-import { formatSummary } from './summary.js';
+import { countLate, formatSummary } from './summary.js';
 import type { Terminal } from './terminal.js';
 
 export interface ConductOptions {
@@ -72,7 +72,8 @@ export async function conduct(options: ConductOptions): Promise<number> {
   write(options, outcome);
   if (recorder && outcome.finalBalanceMinor !== undefined) await recordFinals(options, recorder);
   const verdict = judge(history, { complete: options.freshBank });
-  terminal.say(formatSummary({ ...options, outcome, verdict, seconds, total, color: terminal.color }));
+  const late = interruption.by ? 0 : countLate(history, timeoutMs);
+  terminal.say(formatSummary({ ...options, outcome, verdict, seconds, total, late, color: terminal.color }));
   const interrupted = interruption.by && `the run was ended by ${interruption.by}`;
   await reporter?.write({ total, outcome, history, verdict, failures, ...(interrupted ? { interrupted } : {}) });
   return exitCode(options, outcome, verdict);

@@ -9,16 +9,8 @@ export interface InputText {
 }
 
 /** Reads a file that the user named, `-` from standard input; a CommandError says why it cannot be read. */
-export async function readInput(path: string): Promise<InputText> {
-  const name = path === '-' ? 'standard input' : path;
+export async function readInput(path: string, name = path === '-' ? 'standard input' : path): Promise<InputText> {
   return { name, text: decode(await readBytes(path, name), name) };
-}
-
-/** As `readInput`, for what other programs wrote: a shell of Windows redirects their output as UTF-16. */
-export async function readOutput(path: string, name = path === '-' ? 'standard input' : path): Promise<InputText> {
-  const bytes = await readBytes(path, name);
-  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  return { name, text: isUtf16 ? new TextDecoder('utf-16le').decode(bytes) : decode(bytes, name) };
 }
 
 async function readBytes(path: string, name: string): Promise<Buffer> {
@@ -34,10 +26,12 @@ function whyNot({ code, message }: NodeJS.ErrnoException): string {
   return code === 'EISDIR' ? 'it is a folder' : message;
 }
 
+/** UTF-8, or UTF-16 with its mark, as which shells of Windows redirect what programs print. */
 function decode(bytes: Buffer, name: string): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new CommandError(`${name} is not UTF-8 text`, Exit.badInput);
+    throw new CommandError(`${name} is not UTF-8 text; save it as UTF-8`, Exit.badInput);
   }
 }

@@ -7,10 +7,7 @@ import { program } from './program.js';
 
 async function main(): Promise<void> {
   silenceLibrary();
-  // Whoever reads the results may stop reading, as `head` does.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
+  process.stdout.on('error', outputFailed);
   try {
     const passbook = program();
     await passbook.parseAsync(ownSpelling(process.argv.slice(2), passbook), { from: 'user' });
@@ -25,6 +22,16 @@ async function main(): Promise<void> {
       process.exitCode = Exit.ourBug;
     }
   }
+}
+
+/** What else there is to say and to write still is. */
+function outputFailed(error: NodeJS.ErrnoException): void {
+  // Whoever reads the results may stop reading, as `head` does.
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`passbook: standard output cannot be written: ${error.message}\n`);
+  process.once('exit', () => {
+    process.exitCode ||= Exit.failed;
+  });
 }
 
 /** The arguments as this program spells them; says so if they were spelled otherwise. */

@@ -1,3 +1,5 @@
+import { shellWord } from './shell-word.js';
+
 /**
  * Commands and flags of the course projects that this program replaces, read as
  * its own where only one thing can be meant. docs/coming-from-a-course-project.md
@@ -71,9 +73,4 @@ function isScenarioName(word: string): boolean {
 /** As one types it. */
 export function commandLine(args: readonly string[]): string {
   return ['passbook', ...args.map(shellWord)].join(' ');
-}
-
-/** As a shell needs it. */
-function shellWord(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -64,6 +64,12 @@ export class Operator {
     return (await this.read(true)).bank;
   }
 
+  /** Whether this is the branch of that bank, and it runs. */
+  async isBranch(branch: BranchId, bankId: string): Promise<boolean> {
+    const status = await this.call(BranchService.getStatus, {}, ANSWER_MS).catch(() => undefined);
+    return status?.bankId === bankId && status.origin?.branch === branch;
+  }
+
   /** What a branch that begins has to know. */
   snapshot(): Promise<{ readonly bank: BankFacts; readonly snapshot: Uint8Array }> {
     return this.read(false);

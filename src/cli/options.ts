@@ -110,7 +110,8 @@ export const option = {
 /** Every branch needs a port that exists. */
 export function portProblem(basePort: number, highestBranch: number): string | undefined {
   if (basePort === 0 || basePort + highestBranch <= LAST_PORT) return undefined;
-  return `branch ${highestBranch} would listen on port ${basePort + highestBranch}, above ${LAST_PORT}; choose a smaller --base-port`;
+  const advice = highestBranch < LAST_PORT ? 'choose a smaller --base-port' : 'only --base-port 0 has a port for it';
+  return `branch ${highestBranch} would listen on port ${basePort + highestBranch}, above ${LAST_PORT}; ${advice}`;
 }
 
 export function deadlineMs(given: number | undefined, delayMs: number, jitterMs: number): number {

@@ -1,4 +1,4 @@
-import { mkdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { CommandError, Exit } from './exit.js';
 
@@ -30,11 +30,13 @@ function realPath(path: string): string {
 function prepareFile(path: string): void {
   try {
     mkdirSync(dirname(path), { recursive: true });
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found?.isDirectory()) throw new Error('it is a folder');
+    // It is not opened: what is in it stays until there is something to write.
+    accessSync(found ? path : dirname(path), constants.W_OK);
   } catch (error) {
     throw new CommandError(`${path} cannot be written: ${(error as Error).message}`);
   }
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-    throw new CommandError(`${path} cannot be written: it is a folder`);
 }
 
 export function writeFile(path: string, text: string): void {

@@ -11,7 +11,8 @@ const MOST_WAITING = 1 << 16;
 
 /** Records a history into a file as it happens: all that happens together in one write. */
 export class Recorder {
-  private readonly file: number;
+  /** Undefined until the run begins: if it never does, what is in the file stays. */
+  private file: number | undefined;
   private readonly writer: HistoryWriter;
   private waiting = '';
   /** Of the run, by `performance.now`; undefined until it has begun. */
@@ -27,19 +28,19 @@ export class Recorder {
     private readonly path: string,
     header: HistoryHeader,
   ) {
-    try {
-      this.file = openSync(path, 'w');
-    } catch (error) {
-      throw this.problem(error);
-    }
     this.writer = new HistoryWriter(header, (line) => this.write(line));
     process.on('exit', () => this.flush());
   }
 
-  /** The run begins now; what happened before happened at its beginning. Returns the moment, by `performance.now`. */
-  begin(): number {
-    this.startedAtMs = performance.now();
-    return this.startedAtMs;
+  /** The run begins now, by `performance.now`; what happened before happened at its beginning. Throws a CommandError if the file cannot be written. */
+  begin(startedAtMs: number): void {
+    this.startedAtMs = startedAtMs;
+    try {
+      this.file = openSync(this.path, 'w');
+    } catch (error) {
+      throw this.problem(error);
+    }
+    this.flush();
   }
 
   entry(entry: HistoryEntry): void {
@@ -66,7 +67,7 @@ export class Recorder {
   close(): void {
     for (const write of this.finals.splice(0)) write();
     this.flush();
-    if (!this.closed) closeSync(this.file);
+    if (!this.closed && this.file !== undefined) closeSync(this.file);
     this.closed = true;
     if (this.failure) throw this.failure;
   }
@@ -92,6 +93,7 @@ export class Recorder {
   }
 
   private flush(): void {
+    if (this.file === undefined) return;
     const text = this.waiting;
     this.waiting = '';
     if (this.closed || text === '') return;

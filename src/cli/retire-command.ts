@@ -1,7 +1,8 @@
 import type { BranchId } from '../domain/ids.js';
+import { whereItRuns } from './beginning.js';
 import { named, oneOrMore } from './branch-names.js';
 import { CommandError, Exit } from './exit.js';
-import { Operator, OperatorError } from './operator.js';
+import { type BankFacts, Operator, OperatorError } from './operator.js';
 import { checkEncryption } from './plaintext.js';
 import { type Address, formatAddress } from './serve-options.js';
 import { Terminal } from './terminal.js';
@@ -24,6 +25,7 @@ export async function retire(
   const terminal = new Terminal();
   const address = formatAddress(at);
   const operator = new Operator(address);
+  if (lost) await checkLost(operator, branches);
   const looking = setInterval(() => void tellOfSilence(operator, branches, lost, terminal), LOOK_MS);
   terminal.say(`Asks all branches to agree that ${named(branches)} ${oneOrMore(branches, 'leaves', 'leave')} the bank.`);
   try {
@@ -37,6 +39,17 @@ export async function retire(
   }
   process.stdout.write(`${named(branches)} ${oneOrMore(branches, 'has', 'have')} left the bank\n`);
   return Exit.done;
+}
+
+/** What a branch has that runs need not be lost. */
+async function checkLost(operator: Operator, branches: readonly BranchId[]): Promise<void> {
+  const bank = await operator.bank().catch(() => undefined);
+  for (const branch of bank ? branches : []) {
+    const at = await whereItRuns(branch, bank as BankFacts);
+    if (at === undefined) continue;
+    operator.close();
+    throw new CommandError(`branch ${branch} runs, at ${at}: leave out --lost, and nothing is lost, or stop it first`);
+  }
 }
 
 async function tellOfSilence(operator: Operator, leaving: readonly BranchId[], lost: boolean, terminal: Terminal): Promise<void> {

@@ -58,10 +58,15 @@ export async function run(path: string, options: NetworkOptions & CustomerOption
     dead.set(branch, how);
     bank?.lost(branch, how);
   };
-  const fleet = await startFleet(scenario, options, terminal, interruption, { onDeath, ...(recorder && { recorder }) });
+  let isOver = false;
+  const isEnding = () => isOver || interruption.by !== undefined;
+  const watch: FleetWatch = { onDeath, isEnding, ...(recorder && { recorder }) };
+  const fleet = await startFleet(scenario, options, terminal, interruption, watch);
   try {
+    const startedAtMs = performance.now();
+    if (fleet) recorder?.begin(startedAtMs);
     // Without branches the run was ended before it began, which its results say for every event.
-    bank = new Bank({ branches: fleet?.addresses ?? new Map(), startedAtMs: recorder?.begin() ?? performance.now() });
+    bank = new Bank({ branches: fleet?.addresses ?? new Map(), startedAtMs });
     for (const [branch, how] of dead) bank.lost(branch, how);
     if (fleet && !fleet.isNewBank) terminal.say(`This bank goes on with what is in ${options.data}; its money is still there.`);
     const exit = await conduct({
@@ -74,6 +79,7 @@ export async function run(path: string, options: NetworkOptions & CustomerOption
     bank.close();
     return exit;
   } finally {
+    isOver = true;
     if (interruption.by) fleet?.kill();
     else await fleet?.close();
     recorder?.close();
@@ -106,6 +112,8 @@ export function prepareOutputs(scenario: string, { out, history, report }: Custo
 
 export interface FleetWatch {
   readonly onDeath: (branch: BranchId, how: string) => void;
+  /** Whether the branches were told to end, or soon will be. */
+  readonly isEnding: () => boolean;
   /** Of what the branches do, too. */
   readonly recorder?: Recorder;
 }
@@ -116,7 +124,7 @@ export async function startFleet(
   options: NetworkOptions,
   terminal: Terminal,
   interruption: Interruption,
-  { onDeath, recorder }: FleetWatch,
+  { onDeath, isEnding, recorder }: FleetWatch,
 ): Promise<Fleet | undefined> {
   const { delay, jitter, basePort, verbose, logJson, data } = options;
   const startedAtMs = Date.now();
@@ -136,7 +144,7 @@ export async function startFleet(
       onDeath,
       ...(recorder && { onTold: (branch, told) => recorder.told(branch, told) }),
       onLine: (_branch, line) => {
-        const told = logJson ? line : (narrate(line, startedAtMs) ?? (line.startsWith('{') ? undefined : line));
+        const told = logJson ? line : (narrate(line, startedAtMs, isEnding()) ?? (line.startsWith('{') ? undefined : line));
         if (told !== undefined) terminal.say(told);
       },
     },

@@ -1,6 +1,6 @@
 import type { BranchId } from '../domain/ids.js';
 import { narrate } from '../render/narrative.js';
-import { BranchServer, PortTakenError } from '../server/branch-server.js';
+import { BranchServer, ListenError } from '../server/branch-server.js';
 import { openLog } from '../server/log.js';
 import type { OpenedBranch } from '../server/open-branch.js';
 import { type Addresses, addressesIn, askForAddresses } from './beginning.js';
@@ -18,6 +18,8 @@ const PATIENCE_MS = { least: 500, perBranch: 20 };
 const MAX_PARKED = 100_000;
 /** A branch that is not ready by then says whom it waits for. */
 const QUIET_MS = 3000;
+/** What to do where somebody else answers. */
+const ADVICE = 'check --peers, --bank and --accounts, or --join with an empty --data if this branch is new to the bank';
 
 /** `passbook serve`: one branch as a service, until it is told to end. */
 export async function serve(options: ServeOptions): Promise<number> {
@@ -58,6 +60,12 @@ export async function serve(options: ServeOptions): Promise<number> {
         failed.abort();
       },
       onBadMessage: (peer, error) => say(`a message from branch ${peer} is broken: ${error.message}`),
+      onStranger: (_, sentence) => {
+        if (server.isReady) return say(`${sentence}; ${ADVICE}`);
+        // It would wait for ever for what this one has of its writes.
+        say(`stops: ${sentence}; ${ADVICE}`);
+        failed.abort();
+      },
     });
   // It reads the log.
   const server = explained(begin);
@@ -84,18 +92,22 @@ async function listenAt(server: BranchServer, { host, port }: Address): Promise<
   try {
     await server.listen(host.includes(':') ? `[${host}]` : host, port);
   } catch (error) {
-    if (!(error instanceof PortTakenError)) throw error;
-    throw new CommandError(`port ${port} is taken by another program; choose another --listen`);
+    if (!(error instanceof ListenError)) throw error;
+    throw new CommandError(`${error.message}; choose another --listen`);
   }
 }
 
-function remind(server: BranchServer, { kept }: OpenedBranch, say: (sentence: string) => void): void {
+function remind(server: BranchServer, opened: OpenedBranch, say: (sentence: string) => void): void {
   const { silentBranches } = server;
   if (server.isReady || silentBranches.length === 0) return;
   const silent = named(silentBranches);
-  const words = { founded: 'said what it has of them', joined: 'knows of it', replaced: 'gave up the directory that is lost' };
-  const word = words[kept && !kept.isTrusted ? kept.place : 'founded'];
-  say(`answers queries, and takes on writes as soon as ${silent} ${word}`);
+  const does = server.isBlank ? 'answers' : 'answers queries, and takes on writes';
+  say(`${does} as soon as ${silent} ${whatIsMissing(server, opened)}`);
+}
+
+function whatIsMissing({ waitsForPromises }: BranchServer, { kept }: OpenedBranch): string {
+  if (waitsForPromises) return 'gave up the directory that is lost';
+  return kept?.place === 'joined' && !kept.isTrusted ? 'knows of it' : 'said what it has of them';
 }
 
 function lineWriter(options: ServeOptions, terminal: Terminal): ((line: string) => void) | undefined {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BranchId } from '../domain/ids.js';
 import { type Founding, type OpenedBranch, openInMemory, openOnDisk } from '../server/open-branch.js';
-import { isDataDirectory, type LogSizes, type Place, StoreError } from '../store/data-directory.js';
+import { type LogSizes, type Place, placeOf, StoreError } from '../store/data-directory.js';
 import { askToBegin, type NewBranch, type Told } from './beginning.js';
 import { CommandError, Exit } from './exit.js';
 import type { BankFacts } from './operator.js';
@@ -20,7 +20,9 @@ export async function beginning(
 ): Promise<Beginning | undefined> {
   const place = placeIn(options);
   if (place === 'founded') return undefined;
-  if (explained(() => isDataDirectory(dataIn(options)))) {
+  const former = explained(() => placeOf(dataIn(options)));
+  if (former === 'founded') throw new CommandError(whyNotEmpty(options));
+  if (former) {
     asking.say(`goes on with what is in ${options.data}; ${FLAGS[place]} is for an empty directory`);
     return undefined;
   }
@@ -28,6 +30,13 @@ export async function beginning(
   if (place === 'joined') checkAdvertised(options.advertise ?? options.listen);
   const told = await askToBegin({ ...asking, place, check: (bank) => checkBank(bank, options) });
   return told && { ...told, place };
+}
+
+/** A mistaken start without the flag leaves such a directory behind; it may as well be the one that is not to be given up. */
+function whyNotEmpty({ data, join }: ServeOptions): string {
+  const flag = join ? '--join' : '--replace';
+  const otherwise = join ? 'join a running bank' : 'give up what it has';
+  return `${data} is not empty: it was made by a start without ${flag}. Leave ${flag} out to go on with it, or empty it to ${otherwise}`;
 }
 
 /** Opens the data directory, or makes it. */

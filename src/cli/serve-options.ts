@@ -3,6 +3,10 @@ import { isIP } from 'node:net';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type BranchId, branchId, isBranchNumber } from '../domain/ids.js';
 import { parseMinor } from '../domain/money.js';
+import type { Diagnostic } from '../scenario/diagnostic.js';
+import { Findings } from '../scenario/findings.js';
+import { readTree } from '../scenario/json-tree.js';
+import { Source } from '../scenario/source.js';
 import { didYouMean } from '../std/did-you-mean.js';
 import { CommandError, Exit } from './exit.js';
 import { positiveDuration } from './options.js';
@@ -152,13 +156,18 @@ function parseConfig(path: string): Record<string, unknown> {
   } catch (error) {
     throw new CommandError(`the config file cannot be read: ${(error as Error).message}`, Exit.badInput);
   }
-  try {
-    const json: unknown = JSON.parse(text);
-    if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json as Record<string, unknown>;
-  } catch (error) {
-    throw badConfig(path, (error as Error).message);
-  }
-  throw badConfig(path, 'it is no JSON object');
+  if (text.trim() === '') throw badConfig(path, 'it is empty, and no JSON object');
+  const findings = new Findings(new Source(text, path));
+  const tree = readTree(findings);
+  const [problem] = findings.sortedProblems();
+  if (problem) throw badConfig(`${path}:${problem.line}:${problem.column}`, told(problem));
+  if (tree?.type !== 'Object') throw badConfig(path, 'it is no JSON object');
+  return JSON.parse(findings.source.text);
+}
+
+/** On one line. */
+function told({ message, expected, hint }: Diagnostic): string {
+  return [message, expected && `expected ${expected}`, hint].filter(Boolean).join('; ');
 }
 
 function badConfig(path: string, what: string): CommandError {

@@ -8,17 +8,17 @@ export class Interruption {
   private readonly controller = new AbortController();
   private received: EndSignal | undefined;
   private readonly cleanUps: (() => void)[] = [];
+  private readonly onSignal: (name: EndSignal) => void;
 
   /** @param onFirst tells the user that the command is about to end. */
   constructor(onFirst: (signal: EndSignal) => void) {
-    for (const name of SIGNALS) {
-      process.on(name, () => {
-        if (this.received) return this.force(name);
-        this.received = name;
-        onFirst(name);
-        this.controller.abort();
-      });
-    }
+    this.onSignal = (name) => {
+      if (this.received) return this.force(name);
+      this.received = name;
+      onFirst(name);
+      this.controller.abort();
+    };
+    for (const name of SIGNALS) process.on(name, this.onSignal);
     void watchForOrphanage(() => process.kill(process.pid, 'SIGTERM'));
   }
 
@@ -34,6 +34,11 @@ export class Interruption {
   /** Called if there is no time for anything else. */
   onForce(cleanUp: () => void): void {
     this.cleanUps.push(cleanUp);
+  }
+
+  /** For what is never in time to obey: signals end the process from now on, as if nobody had asked for them. */
+  release(): void {
+    for (const name of SIGNALS) process.off(name, this.onSignal);
   }
 
   private force(name: EndSignal): never {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { withoutByteOrderMark } from '../scenario/diagnostic.js';
 import { findSyntaxProblem } from '../scenario/json-syntax.js';
 import { FAULT_NAMES, type FaultName } from '../sim/fault-names.js';
 import { runJudged } from '../sim/judged-run.js';
@@ -7,14 +8,17 @@ import type { Plan } from '../sim/plan.js';
 import { formatPlan, PlanProblem, readPlan } from '../sim/plan-json.js';
 import type { Failure } from '../sim/run-plan.js';
 import { shrink, sizeOf } from '../sim/shrink.js';
-import { CommandError, Exit } from './exit.js';
+import { CommandError, type EndSignal, Exit, signalExit } from './exit.js';
 import { readInput } from './input-file.js';
 import { writeFile } from './output-files.js';
 import { plantedBug, withPlant } from './planted.js';
+import { shellWord } from './shell-word.js';
+import { Interruption } from './signals.js';
 import { runOne } from './simulate-one.js';
 import { planOf } from './simulate-seeds.js';
 import { pairTable, rarePairs } from './simulate-summary.js';
 import { isWorker, runSeeds, serveChunks } from './simulate-workers.js';
+import { count } from './summary.js';
 import { Terminal } from './terminal.js';
 
 export interface SimulateOptions {
@@ -48,7 +52,7 @@ export async function simulate(planPath: string | undefined, options: SimulateOp
     const { seed, seeds, from, minutes } = options;
     if ([seed, seeds, from, minutes].some((given) => given !== undefined))
       throw new CommandError('a plan or seeds, not both', Exit.usage);
-    return one(await loadPlan(planPath), `npx passbook simulate ${planPath}`, options, terminal);
+    return one(await loadPlan(planPath), `npx passbook simulate ${shellWord(planPath)}`, options, terminal);
   }
   if (options.seed !== undefined)
     return one(planOf(options.seed, options.faults), replay(options.seed, options), options, terminal);
@@ -59,6 +63,11 @@ export async function simulate(planPath: string | undefined, options: SimulateOp
 
 async function loadPlan(path: string): Promise<Plan> {
   const { name, text } = await readInput(path);
+  if (/^\s*\[/.test(withoutByteOrderMark(text)))
+    throw new CommandError(
+      `${name}: expected a plan, as simulate keeps one of what fails; this may be a scenario`,
+      Exit.badInput,
+    );
   const problem = findSyntaxProblem(text);
   if (problem) {
     const line = text.slice(0, problem.start).split('\n').length;
@@ -74,6 +83,9 @@ async function loadPlan(path: string): Promise<Plan> {
 
 function one(plan: Plan, command: string, options: SimulateOptions, terminal: Terminal): number {
   const failure = runOne(plan, options);
+  // The command by which it was judged: who did not ask for a guarantee has none.
+  if (options.history !== undefined)
+    terminal.say(`the same judgement: npx passbook check --asked --durable ${shellWord(options.history)}`);
   if (!failure) return Exit.done;
   terminal.say(failed(failure, command));
   if (options.keep !== undefined) keep(plan, failure, command, options, terminal);
@@ -86,15 +98,22 @@ async function many(options: SimulateOptions, terminal: Terminal): Promise<numbe
   const startedMs = performance.now();
   const untilMs = minutes === undefined ? Number.POSITIVE_INFINITY : startedMs + minutes;
   const of = Number.isFinite(seeds) ? ` of ${seeds}` : '';
+  const interruption = new Interruption(() => {});
   const { totals, failed: bad } = await runSeeds({
     from,
     seeds,
     untilMs,
     faults,
     workers: options.workers ?? availableParallelism(),
+    signal: interruption.signal,
     onProgress: (done) => terminal.progress(`${done}${of} seeds`),
   });
+  interruption.release();
   terminal.clearProgress();
+  if (interruption.by) {
+    terminal.say(ended(interruption.by, totals.seeds, bad && failed(bad.failure, replay(bad.seed, options))));
+    return signalExit(interruption.by);
+  }
   const seconds = (performance.now() - startedMs) / 1000;
   const rare = bad || (faults && faults.length < FAULT_NAMES.length) ? [] : rarePairs(totals);
   if (options.json) {
@@ -111,6 +130,11 @@ async function many(options: SimulateOptions, terminal: Terminal): Promise<numbe
   terminal.say(failed(bad.failure, replay(bad.seed, options)));
   keep(planOf(bad.seed, faults), bad.failure, replay(bad.seed, options), options, terminal);
   return Exit.failed;
+}
+
+function ended(signal: EndSignal, seeds: number, failure: string | undefined): string {
+  const outcome = failure ?? (seeds === 0 ? 'nothing was tested' : 'none of them failed');
+  return `passbook: ${signal}: ended after ${count(seeds, 'seed')}; ${outcome}`;
 }
 
 function replay(seed: number, { faults }: SimulateOptions): string {
@@ -138,5 +162,7 @@ function keep(plan: Plan, failure: Failure, command: string, options: SimulateOp
   const name = `${failure.anomaly.toLowerCase()}-${plan.seed}.json`;
   const path = options.keep ?? (existsSync(KEPT_IN) ? `${KEPT_IN}/${name}` : name);
   writeFile(path, formatPlan({ note: `${failure.anomaly}: ${failure.message} (from ${command})`, ...small }));
-  terminal.say(`kept with ${sizeOf(small)} of ${sizeOf(plan)} steps and faults: npx passbook simulate ${path} --trace`);
+  terminal.say(
+    `kept with ${sizeOf(small)} of ${sizeOf(plan)} steps and faults: npx passbook simulate ${shellWord(path)} --trace`,
+  );
 }

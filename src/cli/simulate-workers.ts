@@ -1,9 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FaultName } from '../sim/fault-names.js';
 import { CommandError, Exit } from './exit.js';
 import { type Chunk, type ChunkOutcome, runChunk, Totals } from './simulate-seeds.js';
 
-const CHUNK = 20;
+/** What a process has not handed in when it is ended is lost, so these are few. */
+const CHUNK = 5;
 /** In the environment of a process that runs seeds for another one. */
 const WORKER = 'PASSBOOK_SIMULATE_WORKER';
 
@@ -14,6 +16,8 @@ export interface SeedsToRun {
   readonly untilMs: number;
   readonly faults: readonly FaultName[] | undefined;
   readonly workers: number;
+  /** Ends it at once; what is not done by then does not count. */
+  readonly signal: AbortSignal;
   readonly onProgress: (seeds: number) => void;
 }
 
@@ -27,11 +31,15 @@ export interface SeedsOutcome {
 export async function runSeeds(options: SeedsToRun): Promise<SeedsOutcome> {
   const totals = new Totals();
   const failures: NonNullable<ChunkOutcome['failed']>[] = [];
+  const { signal, faults } = options;
   const last = options.from + options.seeds - 1;
+  const workers = Math.min(options.workers, Math.ceil(options.seeds / CHUNK));
+  // Here, nothing is heard of a signal before a chunk is done.
+  const most = workers <= 1 ? 1 : CHUNK;
   let next = options.from;
   const take = (): Chunk | undefined => {
-    if (failures.length > 0 || next > last || performance.now() >= options.untilMs) return undefined;
-    const chunk = { from: next, count: Math.min(CHUNK, last - next + 1) };
+    if (signal.aborted || failures.length > 0 || next > last || performance.now() >= options.untilMs) return undefined;
+    const chunk = { from: next, count: Math.min(most, last - next + 1) };
     next += chunk.count;
     return chunk;
   };
@@ -40,21 +48,38 @@ export async function runSeeds(options: SeedsToRun): Promise<SeedsOutcome> {
     if (outcome.failed) failures.push(outcome.failed);
     options.onProgress(totals.seeds);
   };
-  const workers = Math.min(options.workers, Math.ceil(options.seeds / CHUNK));
-  if (workers <= 1) for (let chunk = take(); chunk; chunk = take()) done(runChunk(chunk, options.faults));
-  else await Promise.all(Array.from({ length: workers }, () => work(options.faults, take, done)));
+  if (workers <= 1) await workHere(faults, take, done);
+  else {
+    const children = Array.from({ length: workers }, () => startWorker(faults));
+    // They are deep in their chunks, and hear of nothing gentler.
+    const kill = () => {
+      for (const child of children) child.kill('SIGKILL');
+    };
+    signal.addEventListener('abort', kill);
+    await Promise.all(children.map((child) => work(child, take, done, signal)));
+    signal.removeEventListener('abort', kill);
+  }
   failures.sort((a, b) => a.seed - b.seed);
   return { totals, ...(failures[0] && { failed: failures[0] }) };
 }
 
-/** One process that gets chunk after chunk. */
-function work(
-  faults: readonly FaultName[] | undefined,
-  take: () => Chunk | undefined,
-  done: (outcome: ChunkOutcome) => void,
-): Promise<void> {
+type Take = () => Chunk | undefined;
+type Done = (outcome: ChunkOutcome) => void;
+
+async function workHere(faults: readonly FaultName[] | undefined, take: Take, done: Done): Promise<void> {
+  for (let chunk = take(); chunk; chunk = take()) {
+    done(runChunk(chunk, faults));
+    await nextTurn();
+  }
+}
+
+function startWorker(faults: readonly FaultName[] | undefined): ChildProcess {
   const names = faults ? ['--faults', faults.join(',') || 'none'] : [];
-  const child: ChildProcess = fork(process.argv[1] as string, ['simulate', ...names], { env: { ...process.env, [WORKER]: '1' } });
+  return fork(process.argv[1] as string, ['simulate', ...names], { env: { ...process.env, [WORKER]: '1' } });
+}
+
+/** One process gets chunk after chunk. */
+function work(child: ChildProcess, take: Take, done: Done, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const next = () => {
       const chunk = take();
@@ -62,13 +87,17 @@ function work(
       else child.disconnect();
     };
     child.on('message', (outcome: ChunkOutcome) => {
+      if (signal.aborted) return;
       done(outcome);
       next();
     });
     child.on('error', reject);
-    child.on('exit', (code) =>
-      code === 0 ? resolve() : reject(new CommandError(`a process that ran seeds ended with ${code}`, Exit.ourBug)),
-    );
+    child.on('exit', async (code) => {
+      // Ctrl-C in a terminal may reach a process that has only begun, a little before we hear of it.
+      await nextTurn();
+      if (code === 0 || signal.aborted) resolve();
+      else reject(new CommandError(`a process that ran seeds ended with ${code}`, Exit.ourBug));
+    });
     next();
   });
 }
@@ -80,6 +109,9 @@ export function isWorker(): boolean {
 
 /** The other side: runs what it is handed until nobody hands out any more. */
 export function serveChunks(faults: readonly FaultName[] | undefined): Promise<void> {
-  process.on('message', (chunk: Chunk) => process.send?.(runChunk(chunk, faults)));
+  // Ctrl-C reaches the whole group; the parent decides what it means.
+  process.on('SIGINT', () => {});
+  // A parent that was killed outright wants no outcome any more, and that is no error of ours.
+  process.on('message', (chunk: Chunk) => process.send?.(runChunk(chunk, faults), () => {}));
   return new Promise((resolve) => process.on('disconnect', resolve));
 }

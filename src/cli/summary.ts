@@ -1,9 +1,11 @@
 import type { Verdict } from '../check/verdict.js';
 import { ALL_GUARANTEES, type GuaranteeSet, guaranteeNames, NO_GUARANTEES } from '../domain/guarantees.js';
+import type { RecordedOperation } from '../domain/history.js';
 import { formatMinor } from '../domain/money.js';
 import { formatVerdict } from '../render/words.js';
 import type { RunOutcome, Trouble } from '../scenario/run.js';
 import type { Scenario } from '../scenario/scenario.js';
+import type { Behind } from '../scenario/settle.js';
 
 export interface SummaryInput {
   readonly scenario: Scenario;
@@ -13,30 +15,62 @@ export interface SummaryInput {
   readonly failures: readonly string[];
   readonly seconds: number;
   readonly total: number;
+  /** Operations that ran into their deadline. */
+  readonly late: number;
+  /** Of each operation. */
+  readonly timeoutMs: number;
   readonly color: boolean;
 }
 
 /** Of many troubles alike, so many are told one by one. */
 const MOST_TOLD = 5;
+/** Of a deadline: a branch that cannot serve in time says so a little before it. */
+const NEARLY = 0.8;
 
 /** The end of a run, for people: what was done, what was not and why, and whether the guarantees held. */
 export function formatSummary(input: SummaryInput): string {
   return [...work(input), '', ...judgement(input)].join('\n');
 }
 
-function work({ scenario, outcome, failures, seconds, total }: SummaryInput): string[] {
+function work({ scenario, outcome, failures, seconds, total, late, timeoutMs }: SummaryInput): string[] {
   const { customers, branches } = scenario;
   const done = total - outcome.troubles.length - outcome.notDone;
   const where = `${count(customers.length, 'customer')} at ${count(branches.length, 'branch')}`;
   const lines = [`${done} of ${count(total, 'operation')} done in ${seconds.toFixed(2)} s: ${where}`];
   if (outcome.finalBalanceMinor !== undefined)
-    lines.push(`  balance at the end, at every branch: ${formatMinor(outcome.finalBalanceMinor)}`);
+    lines.push(`  balance at the end, ${whichBranches(outcome)}: ${formatMinor(outcome.finalBalanceMinor)}`);
   lines.push(...told('refused for lack of money', outcome.refusals), ...told('not served', outcome.troubles));
-  for (const { branch, message } of outcome.behind)
-    lines.push(`  branch ${branch} did not confirm that it has every write: ${message}`);
+  lines.push(...unconfirmed(outcome.behind));
   if (outcome.notDone > 0) lines.push(`  not begun: ${count(outcome.notDone, 'operation')}`);
   for (const failure of failures) lines.push(`  ${failure}`);
+  if (late > 0) lines.push(lateAdvice(late, timeoutMs));
   return lines;
+}
+
+function whichBranches({ behind }: RunOutcome): string {
+  return behind.length === 0 ? 'at every branch' : 'at every branch that answered';
+}
+
+function unconfirmed(behind: readonly Behind[]): string[] {
+  const lines = behind
+    .slice(0, MOST_TOLD)
+    .map(({ branch, message }) => `  branch ${branch} did not confirm that it has every write: ${message}`);
+  const rest = behind.length - lines.length;
+  if (rest > 0) lines.push(`  and ${rest} more did not confirm it`);
+  return lines;
+}
+
+/** How many operations were not served in time: longer deadlines might have served them. */
+export function countLate(history: readonly RecordedOperation[], timeoutMs: number): number {
+  return history.filter(({ reason, invokedAtUs, completedAtUs = invokedAtUs }) => {
+    const isTrouble = reason !== undefined && reason !== 'INSUFFICIENT_FUNDS';
+    return isTrouble && completedAtUs - invokedAtUs >= NEARLY * timeoutMs * 1000;
+  }).length;
+}
+
+function lateAdvice(late: number, timeoutMs: number): string {
+  const longer = `--deadline ${Math.ceil((3 * timeoutMs) / 1000)}s`;
+  return `  ${count(late, 'operation')} ran into the deadline of ${timeoutMs} ms; a longer one, such as ${longer}, may help`;
 }
 
 function told(what: string, troubles: readonly Trouble[]): string[] {

@@ -4,6 +4,7 @@ import { readScenario } from '../scenario/read.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { Exit } from './exit.js';
 import { readInput } from './input-file.js';
+import { DEFAULT_BASE_PORT, portProblem } from './options.js';
 import { count } from './summary.js';
 import { Terminal } from './terminal.js';
 
@@ -17,7 +18,7 @@ export async function validate(path: string, options: ValidateOptions): Promise<
   const { name, text } = await readInput(path);
   const read = readScenario(text, name);
   const scenario = 'scenario' in read ? read.scenario : undefined;
-  const found = 'scenario' in read ? read.warnings : read.problems;
+  const found = 'scenario' in read ? [...read.warnings, ...withoutPort(read.scenario)] : read.problems;
   if (options.json) process.stdout.write(`${validityJson(name, scenario, found)}\n`);
   else {
     for (const diagnostic of found) terminal.say(formatDiagnostic(diagnostic, text));
@@ -25,6 +26,12 @@ export async function validate(path: string, options: ValidateOptions): Promise<
     else terminal.say(`passbook: ${name}: ${count(errorsIn(found), 'error')}`);
   }
   return scenario ? Exit.done : Exit.badInput;
+}
+
+/** As whoever runs it would be told: where the branches listen is no matter of the file, but of its numbers. */
+function withoutPort({ file, branches }: Scenario): Diagnostic[] {
+  const message = portProblem(DEFAULT_BASE_PORT, branches.at(-1) ?? 0);
+  return message === undefined ? [] : [{ severity: 'warning', file, line: 1, column: 1, length: 1, message }];
 }
 
 /** `input.json: 1 customer, 2 branches, 3 events, results as events; 1 warning`. */

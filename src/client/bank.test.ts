@@ -33,6 +33,21 @@ test.each(NO_ADDRESSES)(
   },
 );
 
+test.each([undefined, null, {}, { branches: undefined }, { branches: 'localhost:20001' }])(
+  'what says of no branch where it is is no bank, and is told so: %j',
+  (options) => {
+    const begin = () => new Bank(options as never);
+    expect(begin).toThrow(RangeError);
+    expect(begin).toThrow("branches says where each of them is, as in new Bank({ branches: { 1: 'localhost:20001' } }); it is ");
+  },
+);
+
+test('a session of nobody is refused by name', () => {
+  const bank = new Bank({ branches: { 1: 'localhost:20001' } });
+  expect(() => bank.session(undefined as never)).toThrow(new RangeError('a customer is a text of 1 to 128 characters'));
+  bank.close();
+});
+
 test('credentials of another copy of the library are said at once', () => {
   const begin = () => new Bank({ branches: { 1: 'localhost:20001' }, credentials: {} as never });
   expect(begin).toThrow(TypeError);

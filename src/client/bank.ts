@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { inspect } from 'node:util';
 import { ChannelCredentials, credentials } from '@grpc/grpc-js';
 import { type BranchId, branchId, isBranchNumber } from '../domain/ids.js';
 import type { Refusal } from '../domain/outcomes.js';
@@ -43,6 +44,7 @@ export class Bank {
 
   /** Throws a RangeError if the branches make no bank, and a TypeError for credentials that are none. */
   constructor(private readonly options: BankOptions) {
+    checkBranches(options);
     if (options.credentials !== undefined && !(options.credentials instanceof ChannelCredentials))
       throw new TypeError('credentials are those of the @grpc/grpc-js that passbook uses: install that version, and only once');
     this.nowMs = options.nowMs ?? (() => performance.now());
@@ -61,7 +63,9 @@ export class Bank {
    * PassbookError if the passbook is not one.
    */
   session(options: SessionOptions): Session {
-    const length = typeof options.customer === 'string' ? options.customer.length : 0;
+    // Programs without types leave out anything.
+    const customer: unknown = options?.customer;
+    const length = typeof customer === 'string' ? customer.length : 0;
     if (length === 0 || length > LONGEST_CUSTOMER)
       throw new RangeError(`a customer is a text of 1 to ${LONGEST_CUSTOMER} characters`);
     if (this.connections.size === 0) throw new RangeError('a bank has at least one branch');
@@ -142,6 +146,16 @@ export class Bank {
   private noSuchBranch(branch: number): string {
     return `there is no branch ${branch} among those of this bank (${[...this.connections.keys()].join(', ')})`;
   }
+}
+
+/** Programs without types leave out anything. */
+function checkBranches(options: BankOptions | undefined): void {
+  const branches: unknown = options?.branches;
+  if (typeof branches === 'object' && branches !== null) return;
+  const is = inspect(branches, { maxStringLength: 100 });
+  throw new RangeError(
+    `branches says where each of them is, as in new Bank({ branches: { 1: 'localhost:20001' } }); it is ${is}`,
+  );
 }
 
 function placesOf(branches: BankOptions['branches']): Place[] {

@@ -80,6 +80,28 @@ test('what is not listed is told as sums, with the first page and without anothe
   );
 });
 
+test('whoever goes through the same entries once more gets all of them, with what happened since', async () => {
+  const fake = await startFake(1);
+  const entries = bankAt({ 1: fake.address }).session({ customer: 'ada' }).entries({ account: ACCOUNT });
+  const kinds = async () => {
+    const found: string[] = [];
+    for await (const { kind } of entries) found.push(kind);
+    return found;
+  };
+  const all = ['open', 'deposit', 'withdraw', 'transfer', 'deposit'];
+  expect(await kinds()).toEqual(all);
+  fake.entries = [...LISTED, LISTED[1] as (typeof LISTED)[0]];
+  fake.broughtForward = { broughtForwardCreditsMinor: '7', broughtForwardDebitsMinor: '0' };
+  expect(await kinds()).toEqual([...all, 'deposit']);
+  expect(await entries.broughtForward()).toEqual({ credits: 7n, debits: 0n });
+  for await (const { kind } of entries) if (kind === 'deposit') break;
+  expect(await kinds(), 'also after one that was broken off').toHaveLength(6);
+  expect(
+    (await Promise.all([kinds(), kinds()])).map(({ length }) => length),
+    'side by side',
+  ).toEqual([6, 6]);
+});
+
 test('a listing shows the passbook, and what it showed counts as read', async () => {
   const fake = await startFake(1);
   const session = bankAt({ 1: fake.address }).session({ customer: 'ada' });

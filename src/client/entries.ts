@@ -19,11 +19,16 @@ export interface BroughtForward {
   readonly debits: bigint;
 }
 
-/** The entries of an account, fetched a page at a time as they are asked for. */
+/**
+ * The entries of an account, fetched a page at a time as they are asked for. Whoever
+ * goes through them once more (`for await`) begins a new listing, which has what
+ * happened since.
+ */
 export interface Entries extends AsyncGenerator<Entry, void, undefined> {
   /**
    * What the account was founded with, and what is so old that its branch has kept
-   * only the sums. With all entries it makes up `credits` and `debits`.
+   * only the sums. With all entries it makes up `credits` and `debits`. Of the listing
+   * that was begun last.
    */
   broughtForward(): Promise<BroughtForward>;
 }
@@ -36,10 +41,22 @@ interface FetchedPage {
 
 /** @internal */
 export function listEntries(fetch: (pageToken: string) => Promise<FetchedPage>): Entries {
+  let latest = listing(fetch);
+  let isBegun = false;
+  const begin = () => {
+    if (isBegun) latest = listing(fetch);
+    isBegun = true;
+    return latest.each;
+  };
+  return Object.assign(latest.each, { broughtForward: () => latest.broughtForward(), [Symbol.asyncIterator]: begin });
+}
+
+/** Who only wants the sums, and who goes through the entries, share the first page. */
+function listing(fetch: (pageToken: string) => Promise<FetchedPage>) {
   let first: Promise<FetchedPage> | undefined;
   const firstPage = () => (first ??= fetch(''));
   const broughtForward = async () => (await firstPage()).broughtForward;
-  return Object.assign(eachOf(firstPage, fetch), { broughtForward });
+  return { each: eachOf(firstPage, fetch), broughtForward };
 }
 
 async function* eachOf(firstPage: () => Promise<FetchedPage>, fetch: (pageToken: string) => Promise<FetchedPage>) {

@@ -3,6 +3,7 @@ import { GUARANTEES, type GuaranteeName, type GuaranteeSet, guaranteeSet } from 
 import type { BranchId } from '../domain/ids.js';
 import { ACK_LEVELS, type AckLevel, type Operation } from '../domain/operations.js';
 import type { Refusal } from '../domain/outcomes.js';
+import { didYouMean } from '../std/did-you-mean.js';
 import { LONGEST_LABEL } from '../wire/batch-requests.js';
 import type { Amount } from './amounts.js';
 
@@ -77,6 +78,19 @@ export interface EntriesRequest extends Omit<Somewhere, 'concurrent' | 'acks'> {
   readonly pageSize?: number | undefined;
 }
 
+/** The names of all that a session can say, and an operation of each kind. */
+const CHOICES = ['guarantees', 'acks', 'timeoutMs', 'failover', 'branch'] as const;
+const OPERATION = [...CHOICES, 'concurrent', 'signal'] as const;
+const SESSION_NAMES = new Set<string>([...CHOICES, 'customer', 'passbook', 'onInvocation', 'onOperation']);
+const MOVE_NAMES = new Set<string>([...OPERATION, 'account', 'amount', 'amountMinor']);
+const NAMES: Readonly<Record<Operation['kind'], ReadonlySet<string>>> = {
+  open: new Set([...OPERATION, 'label']),
+  query: new Set([...OPERATION, 'account', 'wantAvailable', 'wantAvailableMinor']),
+  deposit: MOVE_NAMES,
+  withdraw: MOVE_NAMES,
+  transfer: new Set([...MOVE_NAMES, 'from', 'to']),
+};
+
 /** What any of them can say. */
 export type AnyChoices = Somewhere;
 
@@ -86,6 +100,8 @@ export function guaranteesOf(chosen: readonly GuaranteeName[] | GuaranteeSet): G
 
 /** What is wrong with a request, apart from its amount, so that it is not even begun. */
 export function problemOf(operation: Operation, choices: AnyChoices, branches: readonly BranchId[]): Refusal | undefined {
+  const unknown = unknownIn(choices, NAMES[operation.kind]);
+  if (unknown) return unknown;
   for (const field of ['account', 'to', 'label'] as const) {
     const text: unknown = operation[field as keyof Operation];
     const name = operation.kind === 'transfer' && field === 'account' ? 'from' : field;
@@ -104,7 +120,7 @@ export function problemOf(operation: Operation, choices: AnyChoices, branches: r
 }
 
 /** The same of what may hold for a whole session. */
-export function problemOfChoices(choices: OperationChoices, branches: readonly BranchId[]): Refusal | undefined {
+function problemOfChoices(choices: OperationChoices, branches: readonly BranchId[]): Refusal | undefined {
   const { guarantees, acks, timeoutMs, failover } = choices;
   if (timeoutMs !== undefined && !(typeof timeoutMs === 'number' && timeoutMs > 0))
     return invalid('timeoutMs', `${shown(timeoutMs)} is not a time in milliseconds`);
@@ -117,6 +133,21 @@ export function problemOfChoices(choices: OperationChoices, branches: readonly B
       return invalid('failover', `failover is true, false or a list of branches among ${those}, not ${shown(failover)}`);
   }
   return guarantees === undefined || typeof guarantees === 'number' ? undefined : problemOfNames(guarantees);
+}
+
+/** The same of a session, as it begins. */
+export function problemOfSession(options: OperationChoices, branches: readonly BranchId[]): Refusal | undefined {
+  return unknownIn(options, SESSION_NAMES) ?? problemOfChoices(options, branches);
+}
+
+/** A name that is misspelt would choose nothing, in silence: the customer waits for `all`, and gets `local`. */
+function unknownIn(given: object, names: ReadonlySet<string>): Refusal | undefined {
+  for (const name in given) {
+    if (names.has(name) || given[name as keyof typeof given] === undefined) continue;
+    const meant = didYouMean(name, names);
+    return invalid(name, `there is no option ${shown(name)}${meant ? `; did you mean '${meant}'?` : ''}`);
+  }
+  return undefined;
 }
 
 /** How many entries at a time. */

@@ -314,11 +314,34 @@ test.each([
   expect(session.settledBelow).toBe(1);
 });
 
+test.each([
+  ['ack', (session: Session) => session.deposit({ account: ACCOUNT, amountMinor: 1, ack: 'all' } as never)],
+  ['wantAvailabel', (session: Session) => session.query({ account: ACCOUNT, wantAvailabel: '1' } as never)],
+  ['label', (session: Session) => session.query({ account: ACCOUNT, label: 'rent' } as never)],
+  ['form', (session: Session) => session.transfer({ form: '1', from: '1', to: '2', amountMinor: 1 } as never)],
+  ['account', (session: Session) => session.open({ account: '1' } as never)],
+  ['colour', (session: Session) => session.open({ colour: 'green' } as never)],
+])('%s is no option of that operation, and nothing is begun with what it stood for left out', async (field, ask) => {
+  const { fake, session } = await oneBranch();
+  const reply = await ask(session);
+  expect(reply).toMatchObject({ ok: false, reason: 'INVALID_REQUEST', applied: 'no', details: { field } });
+  expect(fake.received).toEqual([]);
+});
+
+test('an option that is misspelt is refused with the name that was probably meant', async () => {
+  const { bank, session } = await oneBranch();
+  const misspelt = () => bank.session({ customer: 'ada', ack: 'all' } as never);
+  expect(misspelt).toThrow(new RangeError("there is no option 'ack'; did you mean 'acks'?"));
+  const message = "there is no option 'timeout'; did you mean 'timeoutMs'?";
+  expect(await session.query({ account: ACCOUNT, timeout: 5 } as never)).toMatchObject({ message });
+  await expect(session.entries({ account: ACCOUNT, timeout: 5 } as never).next()).rejects.toThrow(message);
+});
+
 test('what is undefined is not said, as of a program that does not know whether it has it', async () => {
   const { bank } = await oneBranch();
   const [passbook, signal, timeoutMs, branch, failover, acks]: undefined[] = [];
   const session = bank.session({ customer: 'ada', passbook, branch, timeoutMs, failover, acks });
-  const choices = { signal, timeoutMs, branch, failover, acks };
+  const choices = { signal, timeoutMs, branch, failover, acks, colour: undefined };
   expect(await session.deposit({ account: ACCOUNT, amountMinor: 1, ...choices })).toMatchObject({ ok: true, branch: ONE });
   expect(await session.query({ account: ACCOUNT, wantAvailable: undefined, ...choices })).toMatchObject({ ok: true });
 });

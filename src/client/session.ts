@@ -26,8 +26,8 @@ import {
   type OperationChoices,
   type OperationOptions,
   problemOf,
-  problemOfChoices,
   problemOfPage,
+  problemOfSession,
   type QueryRequest,
   type TransferRequest,
 } from './requests.js';
@@ -89,7 +89,7 @@ export class Session {
     private readonly ports: SessionPorts,
   ) {
     const { branch } = options;
-    const problem = problemOfChoices(options, ports.branches);
+    const problem = problemOfSession(options, ports.branches);
     if (problem) throw new RangeError(problem.message);
     if (branch !== undefined && !ports.branches.includes(branch as BranchId))
       throw new RangeError(`a session begins at one of the branches ${ports.branches.join(', ')}, not at ${branch}`);

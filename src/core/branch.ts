@@ -338,6 +338,16 @@ export class Branch {
     return [...new Set([...this.recovery.silentOnes, ...this.changes.silentOnes])].sort((a, b) => a - b);
   }
 
+  /** Whether it waits for the others to give up the directory whose place it takes. */
+  get waitsForPromises(): boolean {
+    return this.changes.silentOnes.length > 0;
+  }
+
+  /** Whether it answers nobody, as it has nothing and knows nobody. */
+  get isBlank(): boolean {
+    return this.recovery.isBlank;
+  }
+
   /** Nothing waits to become durable or to leave. */
   get isQuiet(): boolean {
     return this.outbox.isEmpty && this.parked === 0;
@@ -421,6 +431,7 @@ export class Branch {
       },
       ownApplied: () => this.ownApplied,
       ownReceived: () => this.ownReceived,
+      hasWrites: () => replica.applied.size > 0,
       ask: (branch) => this.greetings.askForOwn(branch),
       isOnlyOne: () => this.place !== 'replaced' || membership.sealOf(this.self)?.successor === origin,
       // What takes the place of a lost one all others have named in their fences.

@@ -198,6 +198,14 @@ export class Changes {
     const fence = { of: branch, by: this.self, successor };
     if (!this.mayLog || membership.hadFence(fence) || isCarriedOut(membership.sealOf(branch), successor)) return;
     this.logFence(branch, successor);
+    if (successor !== undefined) this.dismissAllBut(successor);
+  }
+
+  /** Nothing is taken from them any more: one that still runs, as its operator believed it lost, is to acknowledge nothing more. */
+  private dismissAllBut(successor: OriginId): void {
+    const branch = branchOf(successor);
+    for (const origin of this.host.replica.received.keys())
+      if (branchOf(origin) === branch && origin !== successor) this.send(branch, { kind: 'dismissed', origin });
   }
 
   private logFence(branch: BranchId, successor: OriginId | undefined): void {

@@ -63,7 +63,7 @@ export function levelNotReached(have: number, needed: number): Explanation {
 export function stillRecovering(self: BranchId, lacking: number, silent: readonly BranchId[]): Explanation {
   const waits =
     silent.length > 0
-      ? `branch ${few(silent.map(String))} has not said what it has of them`
+      ? `${silent.length === 1 ? `branch ${silent[0]} has` : `branches ${few(silent.map(String))} have`} not said what is known of them there`
       : `${lacking} are missing; if nobody has them any more, start it with an empty data directory and --replace`;
   return {
     message: `branch ${self} has begun again and is not yet sure to have all its own writes: ${waits}`,

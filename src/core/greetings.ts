@@ -124,12 +124,12 @@ export class Greetings {
   /** Two data directories of one branch would spend the same allowance. */
   private checkPlace(vector: VersionVector): void {
     const { membership, origin: own } = this.host;
-    for (const origin of vector.keys()) {
-      // What nobody has promised to take cannot have made anything that stands.
-      if (branchOf(origin) !== this.self || origin === own || !membership.mayWrite(origin)) continue;
-      const which = `branch ${this.self} has written with another data directory, ${formatOrigin(origin)}`;
-      this.halt(`${which}: start it with that one, or, if that is lost, with an empty one and --replace`);
-    }
+    // What nobody has promised to take cannot have made anything that stands.
+    const isOther = (origin: OriginId) => branchOf(origin) === this.self && origin !== own && membership.mayWrite(origin);
+    const others = [...vector.keys()].filter(isOther);
+    if (others.length === 0) return;
+    const which = `branch ${this.self} has written with another data directory (${others.map(formatOrigin).join(', then ')})`;
+    this.halt(`${which}: start it with that one, or, if that is lost, with an empty one and --replace`);
   }
 
   /** Held back like all that shows what was applied: until it is durable. */

@@ -152,3 +152,13 @@ describe('a branch whose joining is lost with the disk of the one that took it i
     expect(bench.halts).toEqual([expect.stringMatching(/goes on without this data directory.*an empty one and --join/)]);
   });
 });
+
+test('a directory in whose place another one is to go on is told so, as it may still run', () => {
+  const bench = new Bench({ ...NEW, isTrusted: true });
+  bench.writes(written(second, (log) => log.fence(THREE, undefined)));
+  const successor = originId(TWO, 99);
+  bench.branch.receive(THREE, { kind: 'fence', branch: TWO, successor }, 0);
+  bench.turn();
+  expect(bench.written.at(-1)).toMatchObject({ kind: WriteKind.fence, receiver: TWO, successor });
+  expect(bench.effects).toContainEqual({ kind: 'send', peer: TWO, message: { kind: 'dismissed', origin: second } });
+});

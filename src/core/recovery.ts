@@ -29,6 +29,8 @@ export interface RecoveryHost {
   /** The last own write that is here with all that it follows. */
   ownApplied(): number;
   ownReceived(): number;
+  /** Whether any write of anybody is here. */
+  hasWrites(): boolean;
   /** Whether the directories that it takes the place of are given up, if there are any. */
   isOnlyOne(): boolean;
   /** Those that have no write of this directory by which they would know it, if they must. */
@@ -77,6 +79,14 @@ export class Recovery {
   /** Whether it can log writes, those between branches at least. */
   get isWhole(): boolean {
     return this.whole;
+  }
+
+  /**
+   * It has nothing, and nobody has told it anything: who knows whether this is its bank.
+   * Not even queries are answered from that.
+   */
+  get isBlank(): boolean {
+    return !this.sure && this.state !== undefined && !this.state.isTrusted && !this.host.hasWrites();
   }
 
   /** The last own write that is known to exist. */

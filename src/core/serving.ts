@@ -155,7 +155,7 @@ export class Serving {
   /** Parks a request until the branch has all that its session asks for. */
   private proceed(request: Request): void {
     if (this.decisions.closing) return this.decisions.refuseClosing(request);
-    if (isWrite(request.operation.kind) && !this.mayTakeOn(request)) return;
+    if (!(isWrite(request.operation.kind) ? this.mayTakeOn(request) : this.mayAnswer(request))) return;
     const passbook = request.passbook ?? { written: new Map(), read: new Map() };
     const needed = demands(request.operation.kind, request.guarantees, passbook);
     if (needed.length === 0 || !this.park(request, needed)) this.carryOut(request);
@@ -236,21 +236,27 @@ export class Serving {
 
   /** Whether a write can be taken on now; if not, it is refused. */
   private mayTakeOn(request: Request): boolean {
-    const { recovery, self, replica, origin } = this.host;
-    if (!recovery.isSure) {
-      const lacking = recovery.ownWanted - (replica.applied.get(origin) ?? 0);
-      this.decisions.settle(
-        request,
-        this.decisions.refusal('RECOVERING', stillRecovering(self, Math.max(0, lacking), recovery.silentOnes)),
-      );
-      return false;
-    }
+    const { recovery, self } = this.host;
+    if (!recovery.isSure) return this.refuseRecovering(request);
     if (this.decisions.readOnly) {
       const message = `the disk of branch ${self} is full: it answers queries only, until there is room again`;
       this.decisions.settle(request, this.decisions.refusal('DISK_FULL', { message, details: {} }));
       return false;
     }
     return true;
+  }
+
+  /** Whether a query can be answered from what is here; if not, it is refused. */
+  private mayAnswer(request: Request): boolean {
+    return !this.host.recovery.isBlank || this.refuseRecovering(request);
+  }
+
+  private refuseRecovering(request: Request): false {
+    const { recovery, self, replica, origin } = this.host;
+    const lacking = recovery.ownWanted - (replica.applied.get(origin) ?? 0);
+    const why = stillRecovering(self, Math.max(0, lacking), recovery.silentOnes);
+    this.decisions.settle(request, this.decisions.refusal('RECOVERING', why));
+    return false;
   }
 
   /** Whether one more may wait; if not, the request is refused. */

@@ -20,14 +20,20 @@ function resultsOf(...shown: (number | undefined)[]): ResultsInput {
 
 const judged = (file: string, ...shown: (number | undefined)[]): Grade => ({
   file,
-  result: { verdict: judgeResults(resultsOf(...shown)) },
+  result: { verdict: judgeResults(resultsOf(...shown)), warnings: [] },
+});
+const warned = (file: string, ...warnings: string[]): Grade => ({
+  file,
+  result: { verdict: judgeResults(resultsOf(10)), warnings },
 });
 
 const GRADES: Grade[] = [
   judged('ada.json', 10, 10),
   judged('bob/output.json', 10, 0),
   { file: 'e\u001bve.json', result: { unreadable: 'line 1:1: error: the file is \u0007empty' } },
+  { file: 'ian/', result: { missing: 'no results found' } },
   judged('mute.json', undefined, undefined),
+  warned('zoe.json', 'line 1:2: warning: this is ignored', 'another'),
 ];
 
 test('the table has a row a file, and cannot command a terminal', () => {
@@ -36,15 +42,18 @@ test('the table has a row a file, and cannot command a terminal', () => {
     'ada.json         holds       1/1',
     'bob/output.json  violated    0/1    ReadYourWrites: customer 1, event 3 (query at branch 2) answered 0; its own deposit of 10 (event 1) is missing: with it the balance is 10.',
     'e?ve.json        unreadable         line 1:1: error: the file is ?empty',
+    'ian/             missing            no results found',
     expect.stringMatching(/^mute\.json {8}unknown {5}\d\/1 {4}\S/),
+    'zoe.json         holds       0/0    (line 1:2: warning: this is ignored and 1 more)',
   ]);
 });
 
 test('the JSON has the same, with all details', () => {
   const told = gradesJson('input.json', GRADES) as { totals: object; files: Record<string, unknown>[] };
-  expect(told.totals).toEqual({ files: 4, ...totals(GRADES) });
-  expect(totals(GRADES)).toEqual({ holds: 1, violated: 1, unknown: 1, unreadable: 1 });
-  for (const file of told.files) expect(Object.keys(file)).toEqual(['file', 'verdict', 'courseCount', 'firstFinding', 'details']);
+  expect(told.totals).toEqual({ files: 5, ...totals(GRADES) });
+  expect(totals(GRADES)).toEqual({ holds: 2, violated: 1, unknown: 1, unreadable: 1, missing: 1 });
+  const keys = ['file', 'verdict', 'courseCount', 'firstFinding', 'warnings', 'details'];
+  for (const file of told.files) expect(Object.keys(file)).toEqual(keys);
   expect(told.files[1]).toMatchObject({
     verdict: 'violated',
     courseCount: { correct: 0, total: 1 },

@@ -22,31 +22,29 @@ const ABSENT: Record<AbsentEvidence, string> = {
 export function formatHistoryVerdict(verdict: HistoryVerdict, { color }: { color: boolean }): string {
   const { overall, families, operations, reads, absent } = verdict;
   const lines = [`${overall}: ${operations} operations, ${reads} of them reads`];
-  for (const family of families) lines.push(...familyLines(family, color));
+  for (const family of families) lines.push(...familyLines(family, reads, color));
   if (absent.length > 0) lines.push('Not judged, for lack of evidence:', ...absent.map((what) => `  - ${ABSENT[what]}`));
   return lines.join('\n');
 }
 
-function familyLines({ family, verdict, anomalies }: FamilyVerdict, color: boolean): string[] {
+function familyLines({ family, verdict, anomalies }: FamilyVerdict, reads: number, color: boolean): string[] {
   const paint = (text: string) => (color ? `\u001b[${COLORS[verdict]}m${text}\u001b[0m` : text);
   const checks = anomalies.reduce((sum, anomaly) => sum + anomaly.checks, 0);
   const extent = verdict === 'not judged' ? '' : `${checks} ${checks === 1 ? 'check' : 'checks'}`;
   // Padded before it is painted: escape codes have no width.
   const head = `  ${paint(SIGNS[verdict])} ${family.padEnd(13)}${paint(verdict)}${' '.repeat(12 - verdict.length)}${extent}`;
-  return [head.trimEnd(), ...anomalies.flatMap(anomalyLines)];
+  return [head.trimEnd(), ...anomalies.flatMap((anomaly) => anomalyLines(anomaly, reads))];
 }
 
-function anomalyLines({
-  name,
-  verdict,
-  violations,
-  unknowns,
-  perMillionReads,
-  witness,
-  unknownBecause,
-}: AnomalyVerdict): string[] {
+/** Of fewer reads, a rate per million says no more than the number. */
+const READS_FOR_A_RATE = 100_000;
+
+function anomalyLines(
+  { name, verdict, violations, unknowns, perMillionReads, witness, unknownBecause }: AnomalyVerdict,
+  reads: number,
+): string[] {
   if (verdict === 'violated' && witness) {
-    const rate = perMillionReads > 0 ? `, ${perMillionReads} per million reads` : '';
+    const rate = reads >= READS_FOR_A_RATE ? `, ${perMillionReads} per million reads` : '';
     return [`      ${name}: ${ANOMALIES[name].meaning} (${violations}×${rate})`, `        ${explainHistoryWitness(witness)}`];
   }
   if (verdict !== 'unknown' || !unknownBecause) return [];

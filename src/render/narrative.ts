@@ -14,11 +14,12 @@ interface LogLine {
  *     0.152s  branch 4   customer 1 asks for the balance (request 6)
  *     0.152s  branch 4   customer 1 waits: write 3-1a2b3c4d-1 has not arrived yet
  *
- * Undefined for lines that are not part of the story.
+ * Undefined for lines that are not part of the story. Where all branches are
+ * ending, that they lose each other is no part of it: it would only alarm.
  */
-export function narrate(line: string, startedAtMs: number): string | undefined {
+export function narrate(line: string, startedAtMs: number, isEnding = false): string | undefined {
   const entry = parse(line);
-  const told = entry && tell(entry);
+  const told = entry && !(isEnding && entry.event === 'unlinked') && tell(entry);
   if (!entry || !told) return undefined;
   const seconds = Math.max(0, (entry.time - startedAtMs) / 1000).toFixed(3);
   return `${`${seconds}s`.padStart(9)}  ${`branch ${entry.branch}`.padEnd(10)}  ${told}`;

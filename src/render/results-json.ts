@@ -3,7 +3,7 @@
  * are always there, null where there is nothing to say.
  *
  *   verdict       "holds", "violated" or "unknown"
- *   complete      whether every event has its entry and every entry its event
+ *   complete      whether every event has its entry and every entry its event, or only final balances were asked for
  *   guarantees    by name: "holds", "violated", "unknown" or "not visible in balances"
  *   queries       { total, answered }: of the scenario, and with a balance in the results
  *   courseCount   { correct, total }: pairs of adjacent queries, as the course's checker counts them

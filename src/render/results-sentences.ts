@@ -45,7 +45,27 @@ export function explainDoubt(doubt: Doubt): string {
       return `${named(doubt.entry)} is not known, say the results.`;
     case 'no-balance':
       return 'no query was answered, so there is nothing to judge.';
+    case 'only-finals':
+      return `the results have final balances alone: what became of ${events(doubt)} they do not tell.`;
+    case 'no-answer':
+      return `${several(doubt, 'query', 'queries')} showed no balance, so nobody can tell what it would have been.`;
+    case 'no-outcome':
+      return `nobody can tell what became of ${several(doubt, 'write', 'writes')}.`;
+    case 'no-reason':
+      return `${several(doubt, 'write', 'writes')} failed, and not for lack of money: balances cannot tell why.`;
   }
+}
+
+/** `60 events, 40 of them queries,` */
+function events({ events: all, queries }: Extract<Doubt, { kind: 'only-finals' }>): string {
+  if (all === 1) return queries === 1 ? 'the query' : 'the event';
+  return queries === 0 ? `${all} events` : `${all} events, ${queries} of them ${queries === 1 ? 'a query' : 'queries'},`;
+}
+
+/** `customer 1, event 2 (query at branch 1) and 3 more queries` */
+function several({ entry, count }: { entry: EntryRef; count: number }, one: string, many: string): string {
+  if (count === 1) return named(entry);
+  return `${named(entry)} and ${count - 1} more ${count === 2 ? one : many}`;
 }
 
 /** `customer 1, event 4 (query at branch 2)`, `the final balance of customer 1`. */
@@ -79,6 +99,8 @@ function because(entry: EntryRef, explanation: Explanation, possible: Possible):
     }
     case 'resurrected':
       return `, as if ${list(entry, explanation.writes)}, which did not succeed, had been done: without ${them(explanation.writes)} ${right}`;
+    case 'unpayable':
+      return `, as if ${list(entry, explanation.writes)}, for which the money was not there, had been done: without ${them(explanation.writes)} ${right}`;
     case 'twice':
       return `, as if ${list(entry, [explanation.write])} counted twice: counted once, ${right}`;
     case 'future':
@@ -139,14 +161,15 @@ function missing(entry: EntryRef, { throughEvent }: Witness<'missing'>): string 
   return `customer ${entry.customer}, events ${entry.event} to ${throughEvent} have no entries, so nobody can tell what became of them.`;
 }
 
-function extra({ stray }: Witness<'extra'>): string {
+function extra({ stray, times }: Witness<'extra'>): string {
+  const entries = times === 1 ? 'an entry' : `${times} entries`;
   switch (stray.why) {
     case 'no-customer':
-      return `there is an entry for customer ${stray.customer}, and the scenario has no such customer.`;
+      return `there ${times === 1 ? 'is' : 'are'} ${entries} for customer ${stray.customer}, and the scenario has no such customer.`;
     case 'second-final':
       return `customer ${stray.customer} has more than one final balance.`;
     case 'no-event':
-      return `customer ${stray.customer} has an entry for ${said(stray)} that belongs to no event.`;
+      return `customer ${stray.customer} has ${entries} for ${said(stray)} that ${times === 1 ? 'belongs' : 'belong'} to no event.`;
   }
 }
 

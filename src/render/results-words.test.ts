@@ -120,7 +120,7 @@ describe('a finding in one sentence', () => {
     [
       'a withdrawal that was paid out all the same',
       withFinals(untoldTen, -4000n),
-      'the final balance of customer 1 is -40, as if the withdrawal of 50 of customer 1 (event 2), which did not succeed, had been done: without it the balance is 10.',
+      'the final balance of customer 1 is -40, as if the withdrawal of 50 of customer 1 (event 2), for which the money was not there, had been done: without it the balance is 10.',
     ],
     [
       'a missing entry',
@@ -136,6 +136,14 @@ describe('a finding in one sentence', () => {
       'an entry of no event',
       { ...results(0n, []), strays: [{ customer: 1, why: 'no-event', line: 1, operation: 'query', branch: 2 }] },
       'customer 1 has an entry for a query at branch 2 that belongs to no event.',
+    ],
+    [
+      'several of them alike',
+      {
+        ...results(0n, []),
+        strays: Array.from({ length: 2 }, () => ({ customer: 1, why: 'no-event', line: 1, operation: 'query' }) as const),
+      },
+      'customer 1 has 2 entries for a query that belong to no event.',
     ],
     [
       'an entry of no customer',
@@ -167,6 +175,15 @@ describe('the verdict', () => {
     expect(lines.slice(-2)).toEqual(['  and 4 more', '13 out of 13 cross-branch query events are correct.']);
   });
 
+  test('tells a cause of every wrong balance once', () => {
+    const events = ['deposit 3000 @1', 'withdraw 1000 @1 fail', 'query @2 = 2000', 'withdraw 500 @2 fail', 'query @1 = 1500'];
+    const lines = formatResultsVerdict(judgeResults(results(0n, events)), { color: false }).split('\n');
+    expect(lines[0]).toBe('violated: 2 findings');
+    expect(lines.slice(7, -1)).toEqual([
+      '  ResurrectedRefusal (line 3): customer 1, event 3 (query at branch 2) answered 20, as if its own withdrawal of 10 (event 2), which did not succeed, had been done: without it the balance is 30. 1 more balance of customer 1 likewise: what failed was done.',
+    ]);
+  });
+
   test('is the same in colour', () => {
     const verdict = judgeResults(lost);
     const colored = formatResultsVerdict(verdict, { color: true });
@@ -186,6 +203,43 @@ unknown: nothing was found, but 1 question could not be decided
   no query was answered, so there is nothing to judge.
 0 out of 0 cross-branch query events are correct.
 `);
+  });
+
+  test.each<[what: string, input: ResultsInput, sentence: string]>([
+    [
+      'one query without a balance',
+      results(0n, ['query @1 = 0', 'query @2 fail']),
+      'customer 1, event 2 (query at branch 2) showed no balance, so nobody can tell what it would have been.',
+    ],
+    [
+      'several',
+      results(0n, ['query @1 = 0', 'query @2 fail', 'query @1 unknown']),
+      'customer 1, event 2 (query at branch 2) and 1 more query showed no balance, so nobody can tell what it would have been.',
+    ],
+    [
+      'writes without an outcome',
+      results(0n, ['deposit 100 @1 unknown', 'deposit 100 @1 unknown', 'withdraw 100 @1 unknown', 'query @1 = 0']),
+      'nobody can tell what became of customer 1, event 1 (deposit of 1 at branch 1) and 2 more writes.',
+    ],
+    [
+      'a write without a reason',
+      results(0n, ['deposit 100 @1 fail', 'query @1 = 0']),
+      'customer 1, event 1 (deposit of 1 at branch 1) failed, and not for lack of money: balances cannot tell why.',
+    ],
+    [
+      'final balances alone',
+      { ...withFinals(untold(results(0n, ['deposit 100 @1', 'query @1'])), 100n), onlyFinals: 'instead of entries' },
+      'the results have final balances alone: what became of 2 events, 1 of them a query, they do not tell.',
+    ],
+  ])('asks about %s', (_what, input, sentence) => {
+    expect(resultsVerdictJson(judgeResults(input))).toMatchObject({ verdict: 'unknown', findings: [], doubts: [sentence] });
+  });
+
+  test('does not say that there are entries where there are none', () => {
+    const input: ResultsInput = { ...withFinals(untold(results(0n, ['query @1'])), 0n), onlyFinals: 'instead of entries' };
+    const verdict = judgeResults(input);
+    expect(verdict.complete).toBe(false);
+    expect(formatResultsVerdict(verdict, { color: false })).toContain('? an entry for each event   unknown');
   });
 
   test('holds where nothing was asked', () => {

@@ -3,6 +3,7 @@ import {
   ANOMALIES,
   type Concern,
   type EntryRef,
+  type Finding,
   type GuaranteeJudgement,
   type ResultsVerdict,
 } from '../check/results/verdict.js';
@@ -17,8 +18,7 @@ export function formatResultsVerdict(verdict: ResultsVerdict, { color }: { reado
   const { overall, findings, doubts } = verdict;
   const lines = [`${paint(overall, overall, color)}: ${summary(verdict)}`];
   for (const concern of concernsOf(verdict)) lines.push(concernLine(concern, color));
-  const told = findings.map((finding) => `${finding.anomaly}${place(finding.entry)}: ${explainFinding(finding)}`);
-  lines.push(...first(told), ...(overall === 'unknown' ? first(doubts.map(explainDoubt)) : []));
+  lines.push(...first(toldOf(findings)), ...(overall === 'unknown' ? first(doubts.map(explainDoubt)) : []));
   lines.push(courseLine(verdict));
   return lines.join('\n');
 }
@@ -56,11 +56,13 @@ function concernsOf({ findings, doubts, perGuarantee, complete }: ResultsVerdict
   const against = (concern: Concern) => findings.filter(({ anomaly }) => ANOMALIES[anomaly].concern === concern).length;
   const guarantees = GUARANTEES.map(({ name, title }) => ({ title, judgement: perGuarantee[name], found: against(name) }));
   const wrong = against('balances');
-  const unwronged: GuaranteeJudgement = doubts.length > 0 ? 'unknown' : 'holds';
+  const unwronged: GuaranteeJudgement = doubts.some(({ kind }) => kind !== 'only-finals') ? 'unknown' : 'holds';
+  const misplaced = against('entries');
+  const unmatched: GuaranteeJudgement = misplaced > 0 ? 'violated' : 'unknown';
   return [
     ...guarantees,
     { title: BALANCES, judgement: wrong > 0 ? 'violated' : unwronged, found: wrong },
-    { title: ENTRIES, judgement: complete ? 'holds' : 'violated', found: against('entries') },
+    { title: ENTRIES, judgement: complete ? 'holds' : unmatched, found: misplaced },
   ];
 }
 
@@ -68,6 +70,25 @@ function concernLine({ title, judgement, found }: ConcernLine, color: boolean): 
   const word = judgement === 'not-visible' ? 'not visible in balances' : judgement;
   const extent = found > 0 ? `  ${count(found, 'finding', 'findings')}` : '';
   return `  ${paint(SIGNS[judgement], judgement, color)} ${title.padEnd(TITLE_WIDTH)}${paint(word, judgement, color)}${extent}`;
+}
+
+/** What explains every balance of a customer is told of the first wrong one, for all of them. */
+function toldOf(findings: readonly Finding[]): string[] {
+  const alike = new Map<number, number>();
+  for (const { entry } of findings.filter(isThroughout)) alike.set(entry.customer, (alike.get(entry.customer) ?? 0) + 1);
+  return findings.flatMap((finding) => {
+    const told = `${finding.anomaly}${place(finding.entry)}: ${explainFinding(finding)}`;
+    if (!isThroughout(finding)) return [told];
+    const { customer } = finding.entry;
+    const others = (alike.get(customer) ?? 0) - 1;
+    alike.delete(customer);
+    if (others < 0) return [];
+    return [`${told} ${count(others, 'more balance', 'more balances')} of customer ${customer} likewise: what failed was done.`];
+  });
+}
+
+function isThroughout({ witness }: Finding): boolean {
+  return witness.kind === 'impossible' && witness.explanation.kind === 'resurrected' && witness.explanation.throughout === true;
 }
 
 function first(sentences: readonly string[]): string[] {

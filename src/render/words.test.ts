@@ -139,10 +139,10 @@ describe('the summary', () => {
   it('says where there was nothing to check', () => {
     expect(formatVerdict(judge([]), { color: false, enforced: NO_GUARANTEES })).toBe(
       [
-        '  ✓ read your writes      holds     nothing to check (not asked for)',
-        '  ✓ monotonic reads       holds     nothing to check (not asked for)',
-        '  ✓ monotonic writes      holds     nothing to check (not asked for)',
-        '  ✓ writes follow reads   holds     nothing to check (not asked for)',
+        '  - read your writes      holds     nothing to check (not asked for)',
+        '  - monotonic reads       holds     nothing to check (not asked for)',
+        '  - monotonic writes      holds     nothing to check (not asked for)',
+        '  - writes follow reads   holds     nothing to check (not asked for)',
       ].join('\n'),
     );
   });

@@ -56,17 +56,20 @@ export function formatVerdict(verdict: Verdict, style: VerdictStyle): string {
 
 const SIGNS: Record<Judgement, string> = { holds: '✓', violated: '✗', unknown: '?' };
 const COLORS: Record<Judgement, number> = { holds: 32, violated: 31, unknown: 33 };
+/** Where there was nothing to check, it holds of nothing: no sign of success. */
+const NOTHING = { sign: '-', color: 90 };
 const TITLES = Object.fromEntries(GUARANTEES.map(({ name, title }) => [name, title])) as Record<GuaranteeName, string>;
 const TITLE_WIDTH = Math.max(...GUARANTEES.map(({ title }) => title.length)) + 3;
 const JUDGEMENT_WIDTH = 10;
 
 function guaranteeLines(guarantee: GuaranteeVerdict, { color, enforced }: VerdictStyle): string[] {
-  const { name, verdict, witness, unknownBecause } = guarantee;
-  const paint = (text: string) => (color ? `\u001b[${COLORS[verdict]}m${text}\u001b[0m` : text);
+  const { name, verdict, checks, witness, unknownBecause } = guarantee;
+  const style = checks === 0 ? NOTHING : { sign: SIGNS[verdict], color: COLORS[verdict] };
+  const paint = (text: string) => (color ? `\u001b[${style.color}m${text}\u001b[0m` : text);
   const note = enforced === undefined || has(enforced, name) ? '' : ' (not asked for)';
   // Padded before it is painted: escape codes have no width.
   const word = paint(verdict) + ' '.repeat(JUDGEMENT_WIDTH - verdict.length);
-  const lines = [`  ${paint(SIGNS[verdict])} ${TITLES[name].padEnd(TITLE_WIDTH)}${word}${extent(guarantee)}${note}`];
+  const lines = [`  ${paint(style.sign)} ${TITLES[name].padEnd(TITLE_WIDTH)}${word}${extent(guarantee)}${note}`];
   if (verdict === 'violated' && witness) lines.push(`      ${explainWitness(witness)}`);
   if (verdict === 'unknown' && unknownBecause) lines.push(`      because ${explainUnknown(unknownBecause)}`);
   return lines;

@@ -19,7 +19,7 @@ export interface Branches {
 
 export function readBranches(findings: Findings, objects: readonly BranchFields[]): Branches {
   const seen = new Map<number, MemberNode>();
-  const balances: InitialBalance[] = [];
+  const balances = new Map<BranchId, InitialBalance>();
   let complete = objects.length > 0;
   for (const fields of objects) {
     fields.warnOfUnknown();
@@ -27,13 +27,15 @@ export function readBranches(findings: Findings, objects: readonly BranchFields[
     const member = fields.require('balance', 'the initial balance, the same at every branch');
     const balanceMinor = member && readBalance(findings, member);
     if (id === undefined) complete = false;
-    else if (member && balanceMinor !== undefined) balances.push({ id, balanceMinor, member });
+    // A branch that is there twice is told of as that.
+    else if (member && balanceMinor !== undefined && !balances.has(id)) balances.set(id, { id, balanceMinor, member });
   }
-  checkBalancesAreEqual(findings, balances);
+  const [first, ...others] = balances.values();
+  checkBalancesAreEqual(findings, first, others);
   return {
     ids: [...seen.keys()].sort((a, b) => a - b).map(branchId),
     has: (id): id is BranchId => seen.has(id),
-    initialBalanceMinor: balances[0]?.balanceMinor ?? 0n,
+    initialBalanceMinor: first?.balanceMinor ?? 0n,
     complete,
   };
 }
@@ -57,9 +59,8 @@ interface InitialBalance {
 }
 
 /** Tells of one pair only: where the first branch is the odd one out, all others differ from it. */
-function checkBalancesAreEqual(findings: Findings, balances: readonly InitialBalance[]): void {
-  const first = balances[0];
-  const other = balances.find(({ balanceMinor }) => balanceMinor !== first?.balanceMinor);
+function checkBalancesAreEqual(findings: Findings, first: InitialBalance | undefined, others: readonly InitialBalance[]): void {
+  const other = others.find(({ balanceMinor }) => balanceMinor !== first?.balanceMinor);
   if (!first || !other) return;
   const says = ({ id, balanceMinor }: InitialBalance) => `branch ${id} starts with ${formatMinor(balanceMinor)}`;
   findings.error(rangeOf(other.member.value), `unequal initial balances: ${says(first)}, but ${says(other)}`, {

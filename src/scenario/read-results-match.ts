@@ -11,6 +11,8 @@ import type { Scenario, ScenarioCustomer, ScenarioEvent } from './scenario.js';
 export interface MatchedResults {
   readonly initialMinor: bigint;
   readonly customers: readonly MatchedCustomer[];
+  /** Of results that have no entries: whether the scenario asks for no more. */
+  readonly onlyFinals?: 'as asked for' | 'instead of entries';
   readonly strays: readonly StrayEntry[];
   readonly inFileOrder: readonly { readonly query: boolean; readonly balanceMinor?: bigint }[];
 }
@@ -60,7 +62,13 @@ export function matchResults(scenario: Scenario, results: ResultsFile): MatchedR
     const final = finalOf(finals.get(customer.id) ?? [], onlyFinals, strays);
     return { id: customer.id, events, ...(final && { final }) };
   });
-  return { initialMinor: scenario.initialBalanceMinor, customers, strays, inFileOrder: results.entries.map(forCounting) };
+  return {
+    initialMinor: scenario.initialBalanceMinor,
+    customers,
+    ...(onlyFinals && { onlyFinals: scenario.form === 'balances' ? 'as asked for' : 'instead of entries' }),
+    strays,
+    inFileOrder: results.entries.map(forCounting),
+  };
 }
 
 function byCustomer<Item extends CustomerEntry | FinalEntry>(

@@ -173,8 +173,8 @@ describe('what is doubtful is read with a warning', () => {
     ['[{"id":1,"recv":[{"interface":"deposit"}]}]', '1:18: an entry without a result: nobody can tell what became of it'],
     ['[{"id":1,"recv":[{"interface":"query"}]}]', '1:18: a query without a balance: nobody can tell what became of it'],
     ['[{"id":1,"recv":[],"balance":3}]', '1:2: a "balance" beside "recv" is not judged'],
-    ['[{"id":1}]', '1:2: this object has neither entries nor a balance, and is ignored'],
-    ['[{"id":1,"type":"branch","balance":3}]', '1:2: the balance of a branch is not judged'],
+    ['[{"id":1},{"id":1,"recv":[]}]', '1:2: this object has neither entries nor a balance, and is ignored'],
+    ['[{"id":1,"type":"branch","balance":3},{"id":1,"recv":[]}]', '1:2: the balance of a branch is not judged'],
     ['[{"id":1,"recv":[]}', '1:20: the file ends before its array is closed'],
   ])('%s', (text, warning) => {
     expect(warnings(text)).toEqual([warning]);
@@ -200,6 +200,8 @@ describe('what cannot be read is told with its place', () => {
     ['{"id":1,"recv":[{"interface":"query","balance":1,"Balance":2}]}', '1:50: "Balance" stands twice in one object'],
     ['{"id":1,"balance":1,000}', '1:24: "}" does not belong here'],
     ['[{"id":1,"type":"customer","events":[]}]', '1:2: these are the events of a scenario, not their results'],
+    ['{}', '1:1: nothing in this file is a result'],
+    ['[{"id":1,"type":"branch","balance":3},{"id":1}]', '1:2: nothing in this file is a result'],
     ['['.repeat(200), '1:102: nested more than 100 levels deep'],
   ])('%j', (text, ...problems) => {
     expect(read(text)).toEqual(problems);

@@ -45,14 +45,18 @@ export function readResults(
   const entries: CustomerEntry[] = [];
   const finals: FinalEntry[] = [];
   const values = readFile(findings);
-  for (const value of values ?? []) readTop(findings, value, entries, finals);
+  const read = (values ?? []).map((value) => readTop(findings, value, entries, finals));
+  // Rather some other file than results in which all is missing.
+  if (values?.[0] && !read.includes(true)) findings.error(values[0], 'nothing in this file is a result', { expected: RESULT });
   if (findings.refused) return { problems: findings.sortedProblems() };
   return { results: { file, entries, finals }, warnings: findings.sortedWarnings() };
 }
 
+const RESULT = 'results, such as [{"id": 1, "recv": []}]';
+
 function readFile(findings: Findings): Value[] | undefined {
   if (findings.source.text.trim() !== '') return readValues(findings);
-  return findings.error({ start: 0, end: 0 }, 'the file is empty', { expected: 'results, such as [{"id": 1, "recv": []}]' });
+  return findings.error({ start: 0, end: 0 }, 'the file is empty', { expected: RESULT });
 }
 
 const TOP_KEYS = {
@@ -64,10 +68,11 @@ const TOP_KEYS = {
 } as const;
 type TopKeys = Keys<keyof typeof TOP_KEYS>;
 
-function readTop(findings: Findings, value: Value, entries: CustomerEntry[], finals: FinalEntry[]): void {
+/** Whether it is something that results have, right or wrong. */
+function readTop(findings: Findings, value: Value, entries: CustomerEntry[], finals: FinalEntry[]): boolean {
   if (value.kind !== 'object') {
     findings.error(value, 'this is no entry', { expected: 'an object such as {"id": 1, "recv": []}' });
-    return;
+    return true;
   }
   const keys = new Keys(findings, value, TOP_KEYS);
   if (isBranch(keys)) findings.warn(value, 'the balance of a branch is not judged', {}, 'branch');
@@ -76,6 +81,11 @@ function readTop(findings: Findings, value: Value, entries: CustomerEntry[], fin
   else if (keys.get('interface')) addEntry(findings, keys, value, entries, readCustomer(findings, keys));
   else if (keys.get('balance')) readFinal(findings, keys, finals);
   else findings.warn(value, 'this object has neither entries nor a balance, and is ignored');
+  return isResult(keys);
+}
+
+function isResult(keys: TopKeys): boolean {
+  return !isBranch(keys) && (['recv', 'events', 'interface', 'balance'] as const).some((key) => keys.get(key));
 }
 
 function isBranch(keys: TopKeys): boolean {

@@ -125,6 +125,7 @@ describe('branches', () => {
     [second('{"id": «"2"», "type": "branch", "balance": 400}'), 'the text "2" is not allowed', 'write 2 without quotes'],
     [second('{«"id": 1», "type": "branch", "balance": 400}'), 'duplicate branch 1', 'the first is at 1:3'],
     [second('{«"id": 1», "type": "bank", "balance": 400}'), 'duplicate branch 1'],
+    [second('{«"id": 1», "type": "branch", "balance": 200}'), 'duplicate branch 1', 'the first is at 1:3'],
     [second('«{»"id": 2, "type": "branch"}'), 'branch without "balance"', 'the initial balance'],
     [second('{"id": 2, "type": "branch", «"balence"»: 400}'), 'without "balance"', 'did you mean "balance"'],
     [second('{"id": 2, "type": "branch", "balance": «-1»}'), '-1 is negative', '0 or more'],

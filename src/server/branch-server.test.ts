@@ -150,3 +150,9 @@ async function readSnapshot(): Promise<Uint8Array> {
     parts.push(part);
   return Buffer.concat(parts);
 }
+
+test('a write of a session that is not counted is refused, as it could not be repeated', async () => {
+  const context = { customer: 'ada', requestId: { session: 5, counter: 0 } };
+  const error = await refusal('deposit', { context, account: '1', amountMinor: 1 });
+  expect(unpackError(error)).toMatchObject({ reason: 'INVALID_REQUEST', details: { field: 'context.request_id.counter' } });
+});

@@ -40,9 +40,16 @@ export interface BranchServerConfig extends Pick<BranchConfig, 'patienceMs' | 'm
   /** The branch has stopped: its log cannot be written, or to go on would do harm. */
   readonly onFailure: (error: Error) => void;
   readonly onBadMessage: (peer: BranchId, error: Error) => void;
+  /** Somebody else answers at the address of a branch. */
+  readonly onStranger: (peer: BranchId, sentence: string) => void;
 }
 
-export class PortTakenError extends Error {
+/** It cannot listen there; the message is for people. */
+export class ListenError extends Error {
+  override name = 'ListenError';
+}
+
+export class PortTakenError extends ListenError {
   override name = 'PortTakenError';
 }
 
@@ -57,12 +64,12 @@ export class BranchServer {
   private readonly driver: Driver;
 
   constructor(private readonly config: BranchServerConfig) {
-    const { opened, patienceMs, maxParked, observe, slowness, onNote, onFailure, onBadMessage } = config;
+    const { opened, patienceMs, maxParked, observe, slowness, onNote, onFailure, onBadMessage, onStranger } = config;
     const { origin, incarnation, store, founding } = opened;
-    const { bankId } = founding;
+    const { bankId, members: founders } = founding;
     this.limits = new TimeLimits(config.maxDeadlineMs);
     this.branch = new Branch({ ...founding, origin, incarnation, patienceMs, maxParked, observe });
-    this.links = new Links({ bankId, origin, slowness, onBadMessage });
+    this.links = new Links({ bankId, origin, founders, slowness, onBadMessage, onStranger });
     this.driver = new Driver(this.branch, {
       clock: nodeClock,
       store,
@@ -94,6 +101,16 @@ export class BranchServer {
     return this.branch.silentBranches;
   }
 
+  /** Whether these are to give up the directory whose place it takes. */
+  get waitsForPromises(): boolean {
+    return this.branch.waitsForPromises;
+  }
+
+  /** Whether it answers nobody, as it has nothing and knows nobody. */
+  get isBlank(): boolean {
+    return this.branch.isBlank;
+  }
+
   /** Binds the listener and returns its port; 0 asks for a free one. */
   async listen(host: string, port: number): Promise<number> {
     return new Promise((resolve, reject) => {
@@ -101,7 +118,7 @@ export class BranchServer {
         if (!error) {
           this.driver.begin();
           resolve(bound);
-        } else reject(/EADDRINUSE|No address added/.test(error.message) ? new PortTakenError(`port ${port} is taken`) : error);
+        } else reject(explained(error, host, port));
       });
     });
   }
@@ -184,6 +201,17 @@ export class BranchServer {
     this.streams.add(stream);
     call.on('close', () => this.streams.delete(stream));
   }
+}
+
+/** The library says in its text only what went wrong, with all addresses of a name together. */
+function explained(error: Error, host: string, port: number): Error {
+  const { message } = error;
+  if (message.includes('EADDRINUSE')) return new PortTakenError(`port ${port} is taken by another program`);
+  if (message.includes('EADDRNOTAVAIL')) return new ListenError(`${host} is no address of this machine`);
+  if (message.includes('EACCES')) return new ListenError(`only a privileged user may listen on port ${port}`);
+  if (/Name resolution failed|No addresses resolved/.test(message))
+    return new ListenError(`the name ${host} cannot be resolved to an address`);
+  return error;
 }
 
 /** Nobody can tell which of the two is right, so what came second is left out. */

@@ -19,6 +19,7 @@ export async function startServer(
     onNote: () => {},
     onFailure: unexpected,
     onBadMessage: (_, error) => unexpected(error),
+    onStranger: (_, sentence) => unexpected(new Error(sentence)),
     ...more,
   });
   const client = new Client(`${HOST}:${await server.listen(HOST, 0)}`, credentials.createInsecure());

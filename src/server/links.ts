@@ -3,11 +3,13 @@ import {
   Client,
   type ClientDuplexStream,
   credentials,
-  Metadata,
+  type Metadata,
   type ServerDuplexStream,
+  type ServiceError,
+  status,
 } from '@grpc/grpc-js';
 import type { PeerMessage } from '../core/messages.js';
-import { type BranchId, branchOf, formatOrigin, MAX_BRANCH, type OriginId, parseOrigin } from '../domain/ids.js';
+import { type BranchId, branchOf, MAX_BRANCH, type OriginId } from '../domain/ids.js';
 import type { WriteBatch } from '../domain/writes.js';
 import type { Transport, TransportEvents } from '../driver/ports.js';
 import type { PeerMessageShape } from '../wire/messages.js';
@@ -15,6 +17,7 @@ import { packPeerMessage, unpackPeerMessage } from '../wire/peer-messages.js';
 import { PropagationService } from '../wire/services.js';
 import { decodeWriteBatch } from '../wire/write-batch.js';
 import { AddressBook } from './address-book.js';
+import { type Identity, Introduction, originIn } from './introduction.js';
 import { type FrameStream, Link, type Slowness } from './link.js';
 
 /** Batches of this many bytes make one message between branches. */
@@ -54,13 +57,13 @@ interface Dial {
   connecting: boolean;
 }
 
-export interface LinksConfig {
-  readonly bankId: string;
-  readonly origin: OriginId;
+export interface LinksConfig extends Identity {
   readonly slowness: Slowness;
   readonly credentials?: ChannelCredentials;
   /** Told about messages that break the contract. */
   readonly onBadMessage: (peer: BranchId, error: Error) => void;
+  /** Told once of each that answers at the address of a branch and is somebody else, or of a bank that was founded without this one. */
+  readonly onStranger: (peer: BranchId, sentence: string) => void;
 }
 
 /**
@@ -77,12 +80,17 @@ export class Links implements Transport {
   private readonly dials = new Map<BranchId, Dial>();
   private readonly open = new Map<BranchId, Link[]>();
   private readonly waiting = new Map<BranchId, PeerMessage[]>();
+  private readonly introduction: Introduction;
+  /** What was said of strangers: they answer again whenever they are dialled. */
+  private readonly saidOfStrangers = new Set<string>();
   private events: TransportEvents | undefined;
   /** Set while the next dial waits for the end of the turn or of a rest. */
   private resting: NodeJS.Immediate | NodeJS.Timeout | undefined;
   private stopped = false;
 
-  constructor(private readonly config: LinksConfig) {}
+  constructor(private readonly config: LinksConfig) {
+    this.introduction = new Introduction(config);
+  }
 
   attach(events: TransportEvents): void {
     this.events = events;
@@ -132,6 +140,7 @@ export class Links implements Transport {
   }
 
   send(peer: BranchId, message: PeerMessage): void {
+    if (message.kind === 'dismissed') return this.dismiss(peer, message.origin, message);
     const link = this.current(peer);
     if (link) {
       link.send(packPeerMessage(message), SMALL_MESSAGE_BYTES);
@@ -143,6 +152,12 @@ export class Links implements Transport {
     // Whoever misses an answer asks again, so the oldest may be dropped.
     if (waiting.push(message) > MAX_WAITING) waiting.shift();
     this.dial(peer, true);
+  }
+
+  /** To whoever has that data directory, also where another one has taken its place. Who has no stream open will say hello. */
+  private dismiss(peer: BranchId, origin: OriginId, message: PeerMessage): void {
+    for (const link of this.open.get(peer) ?? [])
+      if (link.origin === undefined || link.origin === origin) link.send(packPeerMessage(message), SMALL_MESSAGE_BYTES);
   }
 
   forward(peer: BranchId, batches: readonly Uint8Array[]): void {
@@ -161,12 +176,15 @@ export class Links implements Transport {
 
   /** Another branch dialled this one. */
   accept(call: Incoming): void {
-    const origin = this.identify(call);
+    if (this.stopped) return void call.end();
+    const { introduction } = this;
+    const origin = introduction.caller(call.metadata);
+    const metadata = introduction.toCaller(call.metadata);
     if (origin === undefined) {
-      call.end();
+      call.emit('error', { code: status.FAILED_PRECONDITION, details: introduction.refusal(), metadata });
       return;
     }
-    call.sendMetadata(this.introduction());
+    call.sendMetadata(metadata);
     const stream: FrameStream = { write: (frame) => call.write(frame), stop: () => call.end() };
     this.opened(branchOf(origin), origin, stream, call);
   }
@@ -183,21 +201,6 @@ export class Links implements Transport {
 
   private current(peer: BranchId): Link | undefined {
     return this.open.get(peer)?.[0];
-  }
-
-  /** Who is calling, if it says that it is of this bank. Whether it belongs to it the core decides: it may be about to join. */
-  private identify(call: Incoming): OriginId | undefined {
-    const [bankId] = call.metadata.get('passbook-bank');
-    const origin = originIn(call.metadata);
-    if (this.stopped || bankId !== this.config.bankId || origin === undefined) return undefined;
-    return branchOf(origin) === branchOf(this.config.origin) ? undefined : origin;
-  }
-
-  private introduction(): Metadata {
-    const metadata = new Metadata();
-    metadata.set('passbook-bank', this.config.bankId);
-    metadata.set('passbook-origin', formatOrigin(this.config.origin));
-    return metadata;
   }
 
   /** At the end of the turn, when all who are to be dialled are known. */
@@ -233,7 +236,7 @@ export class Links implements Transport {
       path,
       requestSerialize as never,
       responseDeserialize as never,
-      this.introduction(),
+      this.introduction.toCallee(),
     );
     dial.call = call;
     dial.connecting = true;
@@ -245,17 +248,34 @@ export class Links implements Transport {
     const stream: FrameStream = { write: (frame) => call.write(frame), stop: () => this.abandon(dial) };
     // The other side answers with its headers at once: only then is there somebody who listens.
     call.once('metadata', (metadata) => {
-      dial.pauseMs = REDIAL_MS.first;
       dial.connecting = false;
       clearTimeout(slow);
-      this.opened(peer, originIn(metadata), stream, call);
+      if (this.isStranger(peer, address, metadata)) call.cancel();
+      else {
+        dial.pauseMs = REDIAL_MS.first;
+        this.opened(peer, originIn(metadata), stream, call);
+      }
       this.scheduleConnect(this.addresses.size > LARGE_BANK ? REST_MS_PER_BRANCH * this.addresses.size : 0);
     });
     call.once('close', () => {
       clearTimeout(slow);
       this.dialEnded(peer, dial);
     });
-    call.on('error', () => call.destroy());
+    call.on('error', ({ code, metadata }: ServiceError) => {
+      if (code === status.FAILED_PRECONDITION) this.isStranger(peer, address, metadata);
+      call.destroy();
+    });
+  }
+
+  /** Whether somebody else has answered. Says so, and what else is wrong: with a branch that takes this one for no founder, the core goes on. */
+  private isStranger(peer: BranchId, address: string, metadata: Metadata): boolean {
+    const stranger = this.introduction.stranger(peer, address, metadata);
+    const sentence = stranger ?? this.introduction.notFounder(peer, address, metadata);
+    if (sentence !== undefined && !this.saidOfStrangers.has(sentence)) {
+      this.saidOfStrangers.add(sentence);
+      this.config.onStranger(peer, sentence);
+    }
+    return stranger !== undefined;
   }
 
   /** The stream we dialled is over. Dials again only while nobody else has opened one. */
@@ -350,9 +370,4 @@ export class Links implements Transport {
       return undefined;
     }
   }
-}
-
-/** The data directory of whoever is at the other end; undefined if it does not say. */
-function originIn(metadata: Metadata): OriginId | undefined {
-  return parseOrigin(String(metadata.get('passbook-origin')[0] ?? ''));
 }

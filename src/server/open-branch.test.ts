@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { BranchSnapshot } from '../core/snapshot.js';
 import { branchId } from '../domain/ids.js';
-import { isDataDirectory } from '../store/data-directory.js';
+import { placeOf } from '../store/data-directory.js';
 import { temporaryFolder } from '../store/fixtures.js';
 import { encodeSnapshot } from '../wire/snapshot.js';
 import { type Beginning, type OpenOptions, openOnDisk } from './open-branch.js';
@@ -35,11 +35,11 @@ const open = (options: Partial<OpenOptions> = {}, founding = FOUNDING) =>
   openOnDisk(path, founding, { isNewBank: false, report: () => undefined, ...options });
 
 test('a branch that joins begins with what another one knew, at every start', async () => {
-  expect(isDataDirectory(path)).toBe(false);
+  expect(placeOf(path)).toBeUndefined();
   const first = await open({ beginning: JOINED });
   expect(first).toMatchObject({ founding: FOUNDING, kept: { place: 'joined', isNew: true, isTrusted: false, snapshot: KNOWN } });
   await first.close();
-  expect(isDataDirectory(path)).toBe(true);
+  expect(placeOf(path)).toBe('joined');
   const second = await open({ isAnyBank: true });
   expect(second).toMatchObject({
     origin: first.origin,
@@ -77,7 +77,7 @@ test('joining that was cut short before the directory counted is begun again, an
   // All that is written before the file of the bank.
   rmSync(join(path, 'bank'));
   rmSync(join(path, 'log'), { recursive: true });
-  expect(isDataDirectory(path)).toBe(false);
+  expect(placeOf(path)).toBeUndefined();
   await expect(open()).rejects.toThrow(/bank is missing/);
   const again = await open({ beginning: { ...JOINED, place: 'replaced' } });
   expect(again.kept).toMatchObject({ place: 'replaced', isNew: true, snapshot: KNOWN });
@@ -92,11 +92,11 @@ test('without what it began with, the directory of a branch that joined is refus
 
 test('no directory is made where something else is', async () => {
   writeFileSync(path, 'a file');
-  expect(() => isDataDirectory(path)).toThrow(/not a directory.*see to the disk/);
+  expect(() => placeOf(path)).toThrow(/is a file: name a directory/);
   rmSync(path);
   await (await open({ beginning: JOINED })).close();
   rmSync(join(path, 'bank'));
-  expect(() => isDataDirectory(path)).toThrow(/bank is missing/);
+  expect(() => placeOf(path)).toThrow(/bank is missing/);
 });
 
 test('a directory is refused for another bank, branch or founding, but not because of who belongs to the bank', async () => {

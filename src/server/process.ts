@@ -50,6 +50,7 @@ async function start(message: StartMessage): Promise<void> {
       process.exit(1);
     },
     onBadMessage: (peer, error) => say(self, `a message from branch ${peer} is broken: ${error.message}`),
+    onStranger: (_, sentence) => say(self, sentence),
   });
   const port = await server.listen(message.host, message.port);
   tell({ kind: 'listening', port, isReady: server.isReady });

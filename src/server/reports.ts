@@ -12,7 +12,7 @@ import type { Store } from '../driver/ports.js';
 import { packError } from '../wire/errors.js';
 import type { RequestContextShape } from '../wire/messages.js';
 import { formatPageToken, type PageToken, parsePageToken } from '../wire/page-token.js';
-import { packOrigin, packPassbook, packVector } from '../wire/vectors.js';
+import { packOrigin, packPassbook, packVector, passbookText } from '../wire/vectors.js';
 import { readable } from './message-limit.js';
 import { invalid, passbookAfter, Refused, readContext, reading, type UnaryContext } from './requests.js';
 import { Unwanted } from './statements/slices.js';
@@ -69,9 +69,10 @@ export class Reports {
         acks: 'local',
         deadlineMs: this.limits.ofCall(call),
         reply: (outcome) => {
-          if (outcome.kind === 'refused') return callback(packError(token ? ofListing(outcome, context) : outcome));
-          if (outcome.kind !== 'balance') return callback(new Error('a query is answered with a balance'));
           const passbook = passbookAfter(this.branch, context, outcome);
+          if (outcome.kind === 'refused')
+            return callback(packError(token ? ofListing(outcome, context) : outcome, { passbook: passbookText(passbook) }));
+          if (outcome.kind !== 'balance') return callback(new Error('a query is answered with a balance'));
           const { credits, balance, view } = outcome;
           const first = { account, vector: viewVector(view), sums: { credits, debits: credits - balance } };
           const size = Math.min(request.pageSize || DEFAULT_ENTRIES, MOST_ENTRIES);

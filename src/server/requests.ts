@@ -2,7 +2,7 @@ import type { Branch } from '../core/branch.js';
 import type { SessionRecord } from '../core/once.js';
 import { ALL_GUARANTEES, type GuaranteeSet } from '../domain/guarantees.js';
 import type { BranchId, CustomerId } from '../domain/ids.js';
-import { hasName, type OperationKind } from '../domain/operations.js';
+import { hasName, isWrite, type OperationKind } from '../domain/operations.js';
 import type { Outcome, Refusal } from '../domain/outcomes.js';
 import { viewVector, writeOf } from '../domain/outcomes.js';
 import { REFUSALS, type Reason } from '../domain/refusals.js';
@@ -63,6 +63,12 @@ export function readContext(branch: Branch, kind: OperationKind, context: Reques
   const id = context?.requestId;
   const number = reading('context.request_id.session', () => checkSequence(id?.session));
   const counter = reading('context.request_id.counter', () => checkSequence(id?.counter));
+  // A write that is sent again would take effect again, and whoever names a session means it not to.
+  if (isWrite(kind) && number > 0 && counter === 0)
+    throw invalid(
+      'context.request_id.counter',
+      'requests of a session are counted from 1; leave the id out for one that is never repeated',
+    );
   const session = hasName(kind, counter) ? branch.session(customer, number) : branch.visitor(customer, number);
   session.settle(reading('context.request_id.settled_below', () => checkSequence(id?.settledBelow)));
   const home = reading('context.request_id.home', () => checkHome(id?.home ?? 0));
@@ -89,11 +95,12 @@ function readGuarantees(selection: RequestContextShape['guarantees']): Guarantee
   return set as GuaranteeSet;
 }
 
-/** The passbook as it is after the outcome: the caller's, with what this reply adds. */
+/** The passbook as it is after the outcome: the caller's, with what this reply adds, and without what it says to be lost. */
 export function passbookAfter(branch: Branch, context: UnaryContext, outcome: Outcome): Passbook {
   const memory = new SessionMemory(context.passbook ?? NEW_SESSION);
   const write = writeOf(outcome);
   if (write) memory.wrote(write);
+  if (outcome.kind === 'refused' && outcome.lost) memory.lost(outcome.lost);
   if (outcome.kind !== 'written' && outcome.view) memory.saw(viewVector(outcome.view));
   return { bankId: branch.config.bankId, customer: context.session.customer, written: memory.written, read: memory.read };
 }

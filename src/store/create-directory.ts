@@ -1,7 +1,7 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { type BankFile, type BankOfDirectory, drawSalt, pathOfBank, writeBank } from './bank-file.js';
-import { DIRECTORY_MODE, type Files, syncDirectory, UNFINISHED } from './files.js';
+import { type Files, makeFolder, syncDirectory, UNFINISHED } from './files.js';
 import { Snapshots } from './snapshots.js';
 import { NEW_STATE, StateFile } from './state-file.js';
 import { codeOf, explain, RESTORE_OR_REPLACE, StoreError } from './store-error.js';
@@ -43,8 +43,7 @@ export async function createDirectory(files: Files, directory: string, made: New
 
 /** Those that are not there; where they are gone, all that was in them is missed later. */
 export function makeFolders(directory: string): void {
-  for (const folder of [logFolder(directory), snapshotFolder(directory)])
-    mkdirSync(folder, { recursive: true, mode: DIRECTORY_MODE });
+  for (const folder of [logFolder(directory), snapshotFolder(directory)]) makeFolder(folder);
 }
 
 /** Makes its name durable, and those of the directories that it is in: any of them may be new. */
@@ -65,7 +64,7 @@ async function keepFirst(files: Files, directory: string, salt: number, snapshot
 
 /** @param hasSnapshot what is made begins with one, so that one may be left of a creation that was cut short */
 export function checkEmpty(directory: string, hasSnapshot: boolean): void {
-  const names = readdirSync(directory).filter((name) => !name.endsWith(UNFINISHED));
+  const names = namesIn(directory);
   const hasFiles = (name: string) => names.includes(name) && readdirSync(join(directory, name)).length > 0;
   if (hasFiles('log') || (hasFiles('snapshots') && !hasSnapshot)) {
     throw new StoreError(
@@ -73,9 +72,17 @@ export function checkEmpty(directory: string, hasSnapshot: boolean): void {
       `${pathOfBank(directory)} is missing, and without it the log cannot be read: ${RESTORE_OR_REPLACE}`,
     );
   }
+  checkNotForeign(directory, names);
+}
+
+/** Changes nothing, so that it can be asked before anything is: also before the directory is locked. */
+export function checkNotForeign(directory: string, names = namesIn(directory)): void {
   const foreign = names.find((name) => !BEGUN.test(name));
-  if (foreign !== undefined) {
-    const message = `${directory} is no data directory and holds ${foreign}: name an empty directory, or one that does not exist`;
-    throw new StoreError('DATA_DIRECTORY_UNUSABLE', message);
-  }
+  if (foreign === undefined || names.includes(basename(pathOfBank(directory)))) return;
+  const message = `${directory} is no data directory and holds ${foreign}: name an empty directory, or one that does not exist`;
+  throw new StoreError('DATA_DIRECTORY_UNUSABLE', message);
+}
+
+function namesIn(directory: string): string[] {
+  return readdirSync(directory).filter((name) => !name.endsWith(UNFINISHED));
 }

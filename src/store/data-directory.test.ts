@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readChecked, writeChecked } from './checked-file.js';
-import { openDataDirectory } from './data-directory.js';
+import { openDataDirectory, placeOf } from './data-directory.js';
 import { type Files, nodeFiles } from './files.js';
 import {
   append,
@@ -36,7 +36,7 @@ import {
 } from './fixtures.js';
 import { FRAME_BYTES } from './frame.js';
 import { HEADER_BYTES } from './segment-header.js';
-import { StoreError } from './store-error.js';
+import { explain, StoreError } from './store-error.js';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let directory: string;
@@ -121,6 +121,33 @@ describe('a data directory', () => {
     expect(code).toBe('DATA_DIRECTORY_UNUSABLE');
     expect(message).toContain('holds letters.txt');
     expect(statSync(directory).mode & 0o777).toBe(0o755);
+    expect(readdirSync(directory), 'no lock is left in it').toEqual(['letters.txt']);
+  });
+
+  test('cannot be where the system lets nobody make folders, or on a disk that is read-only: both are said, with what to do', async () => {
+    if (existsSync('/proc/self')) {
+      // Node alone tries for ever.
+      const opening = openDataDirectory('/proc/nope/branch-1', () => ({ bank: BANK }));
+      const { code, message } = await refusal(opening);
+      expect(code).toBe('DATA_DIRECTORY_UNUSABLE');
+      expect(message).toBe('/proc/nope cannot be made: nobody can make folders in /proc; name a directory elsewhere');
+    }
+    const error = Object.assign(new Error("EROFS: read-only file system, mkdir '/mnt/1'"), { code: 'EROFS' });
+    expect(explain(error, '/mnt/1')).toMatchObject({
+      message:
+        '/mnt/1: the disk is read-only; mount it for writing, or name a directory on another one, then start the branch again',
+    });
+  });
+
+  test('says how much room it takes to start where there is none', async () => {
+    const writeLater = async () => {
+      throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    };
+    const opening = openDataDirectory(directory, () => ({ bank: BANK }), { files: { ...nodeFiles, writeLater } });
+    const { code, message } = await refusal(opening);
+    expect(code).toBe('DISK_FULL');
+    expect(message).toContain('a file of its log, of 8 MiB (--segment-size)');
+    expect(message).toMatch(/make room, or say a smaller size, then start the branch again$/);
   });
 
   test('has a durable name, and so has every directory that it is in, before anything is written to it', async () => {
@@ -145,7 +172,12 @@ describe('a data directory', () => {
 
   test('cannot be a file', async () => {
     writeFileSync(directory, '');
-    expect((await refusal(open())).code).toBe('DATA_DIRECTORY_UNUSABLE');
+    const message = `${directory} is a file: name a directory, or one that does not exist`;
+    expect(await refusal(open())).toMatchObject({ code: 'DATA_DIRECTORY_UNUSABLE', message });
+    const file = directory;
+    directory = `${directory}/1/data`;
+    expect((await refusal(open())).message).toContain(`${file} is a file`);
+    expect(placeOf(directory)).toBeUndefined();
   });
 
   test('is refused if what nothing else says is damaged or gone', async () => {
@@ -275,7 +307,7 @@ describe('damage', () => {
     expect(first).toMatchObject({ isTrusted: false, ownLast: 5 });
     expect(first.findings).toEqual([
       expect.stringMatching(/00000001\.log bytes \d+ to \d+ are damaged; .* all of it is in damaged\/1-00000001\.log$/),
-      'groups 3 to 3 of the log are lost',
+      'the log has lost the writes of one commit',
       'own writes behind 2 are missing, of 5 that were durable',
     ]);
     expect([...first.batches]).toHaveLength(4);
@@ -347,7 +379,7 @@ describe('damage', () => {
       broken(image, 'log/00000002.log', HEADER_BYTES + 4 * 120 + 80);
       const last = await openQuickly(directory, options);
       expect(last).toMatchObject({ isTrusted: false, ownLast: 12 });
-      expect(last.findings).toContain('groups 12 to 12 of the log are lost');
+      expect(last.findings).toContain('the log has lost the writes of one commit');
       await close(last.store);
     }
 
@@ -380,6 +412,19 @@ describe('damage', () => {
     const snapshots = await openQuickly(directory);
     expect(snapshots).toMatchObject({ isTrusted: true, ownLast: 6, snapshot: undefined });
     expect([...snapshots.batches]).toHaveLength(6);
+  });
+
+  test('of the file of the state is told from one that is gone', async () => {
+    await close((await openQuickly(directory)).store);
+    writeFileSync(`${directory}/state`, '{');
+    const damaged = await openQuickly(directory);
+    expect(damaged.findings).toEqual([`${directory}/state was damaged, and is written anew`]);
+    await close(damaged.store);
+    rmSync(`${directory}/state`);
+    const missing = await openQuickly(directory);
+    expect(missing).toMatchObject({ isTrusted: false, isNew: false });
+    expect(missing.findings).toEqual([`${directory}/state was missing, and is written anew`]);
+    await close(missing.store);
   });
 
   test('is not looked for up to a number that no log reaches', async () => {

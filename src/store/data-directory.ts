@@ -1,13 +1,12 @@
-import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readBank } from './bank-file.js';
-import { checkEmpty, type NewDirectory } from './create-directory.js';
+import { type Place, readBank } from './bank-file.js';
+import { checkEmpty, checkNotForeign, type NewDirectory } from './create-directory.js';
 import type { FileStore } from './file-store.js';
-import { DIRECTORY_MODE } from './files.js';
+import { isFolder, makeFolder } from './files.js';
 import { takeLock } from './lock.js';
 import { type OpenedDirectory, openLocked } from './opening.js';
 import { type StoreOptions, settingsOf } from './options.js';
-import { explain } from './store-error.js';
+import { explain, isNoSpace, noRoomToStart } from './store-error.js';
 
 export type { BankOfDirectory, Place } from './bank-file.js';
 export type { NewDirectory } from './create-directory.js';
@@ -29,12 +28,15 @@ export async function openDataDirectory(
   options: StoreOptions = {},
 ): Promise<OpenedDirectory> {
   const directory = resolve(path);
+  const settings = settingsOf(options);
   await open.get(directory)?.closed;
   try {
-    mkdirSync(directory, { recursive: true, mode: DIRECTORY_MODE });
+    makeFolder(directory);
+    // Before the lock, which is a file in it: what is not ours stays as it is.
+    checkNotForeign(directory);
     const lock = takeLock(join(directory, 'lock'));
     try {
-      const opened = await openLocked(directory, make, settingsOf(options), () => {
+      const opened = await openLocked(directory, make, settings, () => {
         open.delete(directory);
         lock.release();
       });
@@ -45,17 +47,19 @@ export async function openDataDirectory(
       throw error;
     }
   } catch (error) {
+    if (isNoSpace(error)) throw noRoomToStart(directory, settings.segmentBytes, error);
     throw explain(error, directory);
   }
 }
 
-/** Whether there is one already. Throws a StoreError if there is none, and none can be made. */
-export function isDataDirectory(path: string): boolean {
+/** How the directory that is there already came to be; undefined if there is none. Throws a StoreError if none can be made either. */
+export function placeOf(path: string): Place | undefined {
   const directory = resolve(path);
   try {
-    if (readBank(directory)) return true;
-    if (existsSync(directory)) checkEmpty(directory, true);
-    return false;
+    if (!isFolder(directory)) return undefined;
+    const bank = readBank(directory);
+    if (!bank) checkEmpty(directory, true);
+    return bank?.bank.place;
   } catch (error) {
     throw explain(error, directory);
   }

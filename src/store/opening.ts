@@ -10,7 +10,7 @@ import type { Settings } from './options.js';
 import { Aside, repairLog } from './repair.js';
 import { SegmentFolder } from './segment-folder.js';
 import { Snapshots } from './snapshots.js';
-import { type DirectoryState, readState, StateFile } from './state-file.js';
+import { type DirectoryState, readState, StateFile, type Unknown } from './state-file.js';
 import { RESTORE_OR_REPLACE, StoreError } from './store-error.js';
 import { survey } from './survey.js';
 
@@ -97,7 +97,7 @@ export async function openLocked(
   const parts = { settings, origin, folder, index, snapshots, state, segments, end, ownLast, bytesSinceSnapshot, released };
   const store = new FileStore(parts);
   const batches = { [Symbol.iterator]: () => store.batchesAfter(position, end.number) };
-  const isNew = before !== 'damaged' && before.openings === 0;
+  const isNew = typeof before !== 'string' && before.openings === 0;
   return { bank, store, openings, isNew, snapshot, batches, ownLast, isTrusted, findings };
 }
 
@@ -113,10 +113,10 @@ function shutOthersOut(directory: string, report: Settings['report']): void {
 }
 
 /** Numbers of the segments that have to be there. */
-function segmentRange(folder: SegmentFolder, state: DirectoryState | 'damaged'): { firstSegment: number; lastSegment: number } {
+function segmentRange(folder: SegmentFolder, state: DirectoryState | Unknown): { firstSegment: number; lastSegment: number } {
   const numbers = folder.list();
   checkNumbers(folder, numbers);
-  const { firstSegment, lastSegment } = state === 'damaged' ? { firstSegment: numbers[0] ?? 1, lastSegment: 0 } : state;
+  const { firstSegment, lastSegment } = typeof state === 'string' ? { firstSegment: numbers[0] ?? 1, lastSegment: 0 } : state;
   // Trimmed, and then the process ended.
   for (const segment of numbers) if (segment < firstSegment) folder.remove(segment);
   return { firstSegment, lastSegment: Math.max(lastSegment, numbers.at(-1) ?? 0) };

@@ -1,7 +1,7 @@
-import { linkSync, mkdirSync, rmSync } from 'node:fs';
+import { linkSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { BatchIndex } from './batch-index.js';
-import { DIRECTORY_MODE, type Files, syncDirectory } from './files.js';
+import { type Files, makeFolder, syncDirectory } from './files.js';
 import { encodeGap, encodeMark } from './frame.js';
 import { type Gap, scan } from './scan.js';
 import type { SegmentFolder } from './segment-folder.js';
@@ -32,7 +32,7 @@ export class Aside {
   /** Gives the file a second name. */
   async keep(path: string): Promise<void> {
     const folder = join(this.directory, 'damaged');
-    if (mkdirSync(folder, { recursive: true, mode: DIRECTORY_MODE })) await syncDirectory(this.files, this.directory);
+    if (makeFolder(folder)) await syncDirectory(this.files, this.directory);
     const aside = join(this.directory, this.nameOf(path));
     rmSync(aside, { force: true });
     linkSync(path, aside);

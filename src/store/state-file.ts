@@ -22,10 +22,13 @@ export function pathOfState(directory: string): string {
   return join(directory, 'state');
 }
 
-export function readState(directory: string): DirectoryState | 'damaged' {
+/** Why nothing is known of it. The file is older than that of the bank, so it is never missing by right. */
+export type Unknown = 'damaged' | 'missing';
+
+export function readState(directory: string): DirectoryState | Unknown {
   const read = readChecked(pathOfState(directory));
-  // It is older than the file of the bank, so it is never absent by right.
-  return read === undefined || read === 'damaged' ? 'damaged' : (read.value as DirectoryState);
+  if (read === undefined) return 'missing';
+  return read === 'damaged' ? read : (read.value as DirectoryState);
 }
 
 /** Keeps the file up to date: one write after the other, each whole. */

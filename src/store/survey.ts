@@ -1,6 +1,6 @@
 import type { BatchIndex } from './batch-index.js';
 import { entriesAt, FrameKind } from './frame.js';
-import { type Gap, type Scanned, scan } from './scan.js';
+import { type BadRegion, type Gap, type Scanned, scan } from './scan.js';
 import type { SegmentFolder } from './segment-folder.js';
 import { decodeHeader, isSameFile, type SegmentHeader } from './segment-header.js';
 import { StoreError } from './store-error.js';
@@ -57,7 +57,7 @@ export function survey(folder: SegmentFolder, range: SurveyRange, index: BatchIn
     const wrong = wrongWith(bytes, header);
     segments.push({ segment, bytes: bytes?.length, scanned, after, wrong, isCutOff: wrong.length > 0 });
     if (!scanned) continue;
-    for (const { from, to } of scanned.bad) wrong.push(`bytes ${from} to ${to - 1} are damaged`);
+    for (const bad of scanned.bad) wrong.push(damagedBytes(bad));
     after = scanned.known;
     ownLast = Math.max(ownLast, scanned.ownLast);
   }
@@ -97,6 +97,11 @@ function wrongWith(bytes: Buffer | undefined, header: SegmentHeader | undefined)
   return header.bytes === bytes.length ? [] : [`is ${bytes.length} bytes long instead of ${header.bytes}`];
 }
 
+/** `to` is the first that is not. */
+function damagedBytes({ from, to }: BadRegion): string {
+  return to - from === 1 ? `byte ${from} is damaged` : `bytes ${from} to ${to - 1} are damaged`;
+}
+
 /** Notes which groups are missing, and where; returns the number of the last group. */
 function findGaps(segments: readonly Surveyed[], { firstSegment, position }: SurveyRange, known: number): number {
   // If its beginning was trimmed, the log has to begin where the snapshot ends, or before.
@@ -123,7 +128,7 @@ function findGaps(segments: readonly Surveyed[], { firstSegment, position }: Sur
 function judgeEnds(segments: readonly Surveyed[]): boolean {
   const lastTold = segments.findLastIndex(({ scanned, after }) => scanned !== undefined && scanned.known > after);
   for (const { scanned, wrong } of segments.slice(0, Math.max(0, lastTold))) {
-    if (scanned?.tail) wrong.push(`bytes ${scanned.tail.from} to ${scanned.tail.to - 1} are damaged`);
+    if (scanned?.tail) wrong.push(damagedBytes(scanned.tail));
   }
   return segments.some(({ isCutOff }, i) => isCutOff && i >= lastTold);
 }

@@ -8,6 +8,17 @@ const withEvent = (event: string) => `[${BANK},\n  {"id": 1, "type": "customer",
 const withBranch = (branch: string) =>
   `[{"id": 1, "type": "branch", "balance": 0},\n  ${branch},\n  {"id": 1, "type": "customer", "events": []}]`;
 
+describe.runIf(existsSync('/dev/full'))('a standard output that takes nothing', () => {
+  test('is said in a sentence, and all else of the run still is', async ({ bench }) => {
+    const program = ['sh', '-c', 'exec "$0" "$@" > /dev/full', process.execPath, 'bin/passbook.js'];
+    const { code, stderr } = await bench.run('scenarios/two-branches.json', [], { program });
+    expect(stderr).toMatch(/^3 of 3 operations done/);
+    expect(stderr).toMatch(/^passbook: standard output cannot be written: ENOSPC: .*\n$/m);
+    expect(stderr).not.toMatch(/^ +at /m);
+    expect(code).toBe(1);
+  });
+});
+
 /** What is wrong stands between « and », which are not part of the text; then the message, and a part of the advice. */
 const REFUSED: readonly (readonly [name: string, marked: string, message: string, advice: string])[] = [
   ['a trailing comma', withEvent('{"interface": "query", "branch": 1}«,»'), 'a comma before "]"', 'remove the comma'],
@@ -151,7 +162,7 @@ describe('bad input is refused with its place, before anything starts', () => {
   test.for<[name: string, content: string | Uint8Array, message: RegExp]>([
     ['an empty file', '', /empty\.json:1:1: error: the file is empty/],
     ['nothing but white space', ' \n\t\r\n', /empty\.json:\d:\d: error: the file is empty/],
-    ['what is not text', new Uint8Array([0xff, 0xfe, 0x5b, 0x00]), /empty\.json is not UTF-8 text/],
+    ['what is not text', new Uint8Array([0x5b, 0xff, 0x80]), /empty\.json is not UTF-8 text/],
   ])('%s', async ([, content, message], { bench }) => {
     const { code, stdout, stderr } = await bench.run(bench.file('empty.json', content));
     expect({ code, stdout }).toEqual({ code: 65, stdout: '' });

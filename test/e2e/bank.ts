@@ -81,7 +81,7 @@ export type Judgements = Record<'read your writes' | 'monotonic reads' | 'monoto
 
 /** The verdict of the summary: a word a guarantee. */
 export function judgements(stderr: string): Judgements {
-  const lines = stderr.matchAll(/^ {2}[✓✗?] (\w+ \w+ \w+|\w+ \w+) +(holds|violated|unknown) /gm);
+  const lines = stderr.matchAll(/^ {2}[✓✗?-] (\w+ \w+ \w+|\w+ \w+) +(holds|violated|unknown) /gm);
   return Object.fromEntries([...lines].map(([, name, word]) => [name, word])) as Judgements;
 }
 

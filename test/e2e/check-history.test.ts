@@ -34,7 +34,7 @@ describe('passbook check with one file, a history', () => {
   test('an anomaly is named and explained in a sentence: exit 1', async ({ bench }) => {
     const ended = await bench.passbook(['check', bench.file('h.jsonl', MISSES)]);
     expect(ended.stdout).toMatch(/^violated: /);
-    expect(ended.stdout).toContain('ReadYourWrites: a read lacks an earlier write of its session (1×');
+    expect(ended.stdout).toContain('ReadYourWrites: a read lacks an earlier write of its session (1×)');
     expect(ended.stdout).toContain(SENTENCE);
     expect(ended.code).toBe(1);
   });
@@ -72,6 +72,22 @@ describe('passbook check with one file, a history', () => {
     const ended = await bench.passbook(['check', bench.file('h.jsonl', partial)]);
     expect(ended.stdout).toMatch(/^unknown: /);
     expect(ended.code).toBe(2);
+  });
+
+  test('nothing but the header is unknown: exit 2', async ({ bench }) => {
+    const ended = await bench.passbook(['check', bench.file('h.jsonl', historyOf())]);
+    expect(ended.stdout).toMatch(/^unknown: 0 operations, /);
+    expect(ended.code).toBe(2);
+  });
+
+  test('violated by what nobody asked for alone: the command that judges the rest is named', async ({ bench }) => {
+    const unasked = MISSES.replace(/"guarantees":\[[^\]]*\]/g, '"guarantees":[]');
+    const file = bench.file('h.jsonl', unasked);
+    const ended = await bench.passbook(['check', file]);
+    expect(ended.stderr).toContain(`the verdict is holds: npx passbook check ${file} --asked\n`);
+    expect(ended.code).toBe(1);
+    expect(await bench.passbook(['check', file, '--asked'])).toMatchObject({ code: 0, stderr: '' });
+    expect((await bench.passbook(['check', bench.file('h2.jsonl', MISSES)])).stderr).toBe('');
   });
 
   test('a bad line is named with its number: exit 65', async ({ bench }) => {

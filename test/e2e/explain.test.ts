@@ -41,6 +41,16 @@ describe('a recorded run, explained', () => {
     expect(stdout).toContain('Read your writes would have demanded it, and was not asked for.');
   });
 
+  test('an operation is found by the write that it made, too, as checks name it', async ({ bench }) => {
+    const history = await recorded(bench);
+    const [, write = ''] = /"write":"(1-[0-9a-f]{8}-1)"/.exec(readFileSync(history, 'utf8')) ?? [];
+    const { code, stdout, stderr } = await bench.passbook(['explain', history, write]);
+    expect(code, stderr).toBe(0);
+    expect(stdout).toBe((await bench.passbook(['explain', history, '1:1'])).stdout);
+    expect(stdout).toMatch(/^Customer 1 deposited 100/);
+    expect(stdout).toMatch(new RegExp(`\\nNames of writes in full: 1-1 is ${write}\\.\\n$`));
+  });
+
   test('as JSON, and from standard input', async ({ bench }) => {
     const stdin = readFileSync(await recorded(bench), 'utf8');
     const { code, stdout } = await bench.passbook(['explain', '-', '1:2', '--json'], { stdin });
@@ -84,6 +94,7 @@ describe('what cannot be explained', () => {
     ['2', 64, /A customer and the number of its operation, such as 2:3/],
     ['a:b:0', 64, /such as 2:3/],
     ['zoe:1', 64, /there is no customer "zoe" in it; there is a:b/],
+    ['1-0000000a-3', 64, /there is no write 1-0000000a-3 in it/],
     ['a:c:1', 64, /Did you mean a:b:1\?/],
     ['a:b:7', 64, /no event 7; the last is a:b:1/],
     ['a:b:1', 64, /2 sessions with an event 1; say which: a:b:1@5, a:b:1@6/],

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import { ALL_HOLD, answers, branches, customer, deposit, judgements, query, results, scenario, withdraw } from './bank.js';
 import { type Bench, type Command, freeBasePort, occupy, test } from './harness.js';
@@ -11,11 +12,14 @@ describe('a port that is taken', () => {
       const port = Number(basePort) + 2;
       const server = await occupy(port);
       try {
-        const ended = await bench.passbook([command, 'scenarios/base-bank.json', '--base-port', basePort]);
+        const history = bench.file('old.jsonl', 'an earlier history\n');
+        const more = command === 'run' ? ['--history', history] : [];
+        const ended = await bench.passbook([command, 'scenarios/base-bank.json', '--base-port', basePort, ...more]);
         expect(ended.stderr).toBe(
           `passbook: port ${port}, for branch 2, is taken by another program; choose another --base-port\n`,
         );
         expect(ended).toMatchObject({ code: 1, stdout: '' });
+        expect(readFileSync(history, 'utf8')).toBe('an earlier history\n');
         await bench.nothingIsLeft();
       } finally {
         server.close();
@@ -108,6 +112,7 @@ describe('a branch that dies during a run', () => {
     const ended = await run.ended;
     expect(ended).toMatchObject({ code: 1, stdout: '[\n  {"id":1,"balance":6},\n  {"id":2,"balance":6}\n]\n' });
     expect(ended.stderr).toContain('branch 2 did not confirm that it has every write');
+    expect(ended.stderr).toContain('balance at the end, at every branch that answered: 6\n');
   });
 
   test('with --sequential the customers behind it still have their turn', async ({ bench }) => {

@@ -139,7 +139,10 @@ describe.runIf(extra)('every file of PASSBOOK_EXTRA_SCENARIOS in every form', ()
     const final = parseMinor(String([...finals][0]));
     const outcome = outcomeOf(bank, ended.stdout, 'minor' in final ? final.minor : -1n);
     expect(formatResults('lines', outcome)).toBe(ended.stdout);
-    for (const form of RESULT_FORMS) expect([form, judgementOf(bank, form, outcome)]).toEqual([form, 'holds']);
+    for (const form of RESULT_FORMS) {
+      const tellsEnough = form !== 'balances' || bank.form === 'balances';
+      expect([form, judgementOf(bank, form, outcome)]).toEqual([form, tellsEnough ? 'holds' : 'unknown']);
+    }
   });
 });
 

@@ -50,7 +50,9 @@ describe('passbook grade', () => {
       ['student10/output.json', 'violated', '0/1'],
     ]);
     expect(rows[5]).toContain('ReadYourWrites: customer 1, event 3 (query at branch 2) answered 0');
-    expect(ended.stderr).toBe('5 files: 2 holds, 1 violated, 2 unreadable; left out: 1 scenario\n');
+    expect(ended.stderr).toBe(
+      '5 files: 2 holds, 1 violated, 2 unreadable; left out: 1 scenario (student2/input.json); passed over: student2/notes.md\n',
+    );
     expect(ended.code).toBe(1);
   });
 
@@ -58,12 +60,13 @@ describe('passbook grade', () => {
     const input = bench.file('input.json', INPUT);
     const ended = await bench.passbook(['grade', folder(bench, HANDED_IN), '--scenario', input, '--json']);
     const told = JSON.parse(ended.stdout);
-    expect(told.totals).toEqual({ files: 5, holds: 2, violated: 1, unknown: 0, unreadable: 2 });
+    expect(told.totals).toEqual({ files: 5, holds: 2, violated: 1, unknown: 0, unreadable: 2, missing: 0 });
     expect(told.files[0]).toMatchObject({
       file: 'ada.json',
       verdict: 'holds',
       courseCount: { correct: 1, total: 1 },
       firstFinding: null,
+      warnings: [],
       details: { verdict: 'holds', findings: [] },
     });
     expect(told.files[1]).toMatchObject({ file: 'broken.json', verdict: 'unreadable', courseCount: null, details: null });
@@ -77,6 +80,51 @@ describe('passbook grade', () => {
     expect(await bench.passbook(['grade', all, '--scenario', input])).toMatchObject({ code: 0 });
     folder(bench, { 'b.json': results(10).replaceAll(',"balance":10', ',"result":"unknown"') });
     expect(await bench.passbook(['grade', all, '--scenario', input])).toMatchObject({ code: 2 });
+  });
+});
+
+describe('nobody is left out in silence', () => {
+  test('results deeper in a folder, a folder without any, and files that are not looked at', async ({ bench }) => {
+    const input = bench.file('input.json', INPUT);
+    const handed = folder(bench, {
+      'ada/deep/er/output.json': results(10),
+      'bob/report.pdf': 'not results',
+      'bob/node_modules/x/package.json': '{}',
+      'cy.zip': 'not results',
+      'dee/1/2/3/4/5/6/output.json': results(10),
+    });
+    mkdirSync(bench.path('handed-in/eve'));
+    const ended = await bench.passbook(['grade', handed, '--scenario', input]);
+    expect(ended.stdout.split('\n').slice(1)).toEqual(
+      [
+        'ada/deep/er/output.json  holds    1/1    ',
+        'bob/                     missing         no results found',
+        'dee/                     missing         no results found',
+        'eve/                     missing         no results found',
+        '',
+      ].map((row) => row.trimEnd()),
+    );
+    const said = '1 file: 1 holds; no results in 3 folders; passed over: cy.zip, bob/report.pdf, dee/1/2/3/4/5/6/\n';
+    expect(ended.stderr).toBe(said);
+    expect(ended.code).toBe(1);
+  });
+
+  test.for([
+    ['a history', '{"passbook":"history","version":1}\n', 'error: this is a history, not results'],
+    ['an empty object', '{}', 'error: nothing in this file is a result'],
+    ['branches', '[{"id":1,"type":"branch","balance":3}]', 'error: nothing in this file is a result'],
+  ] as const)('%s is no results', async ([, text, message], { bench }) => {
+    const handed = folder(bench, { 'input.json': INPUT, 'ada.json': text });
+    const ended = await bench.passbook(['grade', handed]);
+    expect(ended.stdout).toMatch(new RegExp(`\nada\\.json {2}unreadable .*${message}`));
+    expect(ended.code).toBe(1);
+  });
+
+  test('one line with the right final balance does not pass, and what is ignored is told', async ({ bench }) => {
+    const handed = folder(bench, { 'input.json': INPUT, 'ada.json': '[{"id":1,"balance":10},{}]' });
+    const ended = await bench.passbook(['grade', handed]);
+    expect(ended.stdout).toMatch(/\nada\.json {2}unknown .*final balances alone: .* \(line 1:\d+: warning: .* is ignored\)/);
+    expect(ended.code).toBe(2);
   });
 });
 
@@ -108,5 +156,8 @@ describe('the scenario may be left out where the folder has one', () => {
     const ended = await bench.passbook(['grade', bench.path('nowhere')]);
     expect(ended).toMatchObject({ code: 65, stdout: '' });
     expect(ended.stderr).toContain('nowhere cannot be read: there is no such folder');
+    const file = await bench.passbook(['grade', bench.file('a.json', results(10))]);
+    expect(file).toMatchObject({ code: 65, stdout: '' });
+    expect(file.stderr).toContain('a.json is a file, not a folder; for one file: passbook check <scenario> <results>');
   });
 });

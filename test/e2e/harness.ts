@@ -147,6 +147,11 @@ export class Bench {
     return this.path(name);
   }
 
+  /** All processes of this test. */
+  processes(): ProcessInfo[] {
+    return markedProcesses(this.mark);
+  }
+
   /** Branch processes of this test; those of one command in the order of their branches. */
   branches(command?: Command): ProcessInfo[] {
     return markedProcesses(this.mark).filter((info) => isBranch(info) && (!command || info.parent === command.pid));

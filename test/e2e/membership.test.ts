@@ -182,6 +182,32 @@ describe('a branch whose data directory is lost', () => {
   });
 });
 
+test('a branch that runs is not given up: its directory is not lost', async ({ bench }) => {
+  const served = await Served.founded(bench, 3);
+  const other = ['serve', '-b', '2', '-l', `${HOST}:0`, '--data', bench.path('other'), '--replace', ...served.peers(1)];
+  expect(await bench.passbook(other)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining(`branch 2 runs, at ${served.address(2)}: stop it first`),
+  });
+  expect(await served.retire([3], 1, '--lost')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining(`branch 3 runs, at ${served.address(3)}: leave out --lost`),
+  });
+  await served.agreement(1, 2, 3);
+});
+
+test('a directory that a start without the flag has made is not taken for that of a new branch', async ({ bench }) => {
+  const served = await Served.founded(bench, 2);
+  for (const flag of ['--join', '--replace']) {
+    const { code, stderr } = await bench.passbook([
+      ...['serve', '-b', '2', '-l', `${HOST}:0`, '--data', served.directory(2), flag],
+      ...served.peers(1),
+    ]);
+    expect(stderr).toMatch(new RegExp(`is not empty: it was made by a start without ${flag}`));
+    expect(code).toBe(1);
+  }
+});
+
 describe('an empty directory in the place of a lost one', () => {
   test('is noticed also where nobody has heard of a customer of that branch', async ({ bench }) => {
     const served = await Served.founded(bench, 2);

@@ -95,8 +95,8 @@ Balance of each customer
 Guarantees
   ✓ read your writes      holds     2 checks
   ✓ monotonic reads       holds     1 check
-  ✓ monotonic writes      holds     nothing to check
-  ✓ writes follow reads   holds     nothing to check
+  - monotonic writes      holds     nothing to check
+  - writes follow reads   holds     nothing to check
 `);
   });
 

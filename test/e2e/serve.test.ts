@@ -53,7 +53,7 @@ describe('a branch as a service', () => {
   test('takes on no writes before it knows that it has all its own, and says whom it waits for', async ({ bench }) => {
     const [basePort, data] = [await freeBasePort(2), bench.path('data')];
     const one = bench.start(served(1, 2, basePort, data));
-    await one.says(/takes on writes as soon as branch 2 said/);
+    await one.says(/answers as soon as branch 2 said/);
     const bank = bankAt(basePort, 2);
     const choices = { branch: 1, timeoutMs: 500 };
     const session = bank.session({ customer: 'ada' });
@@ -61,7 +61,8 @@ describe('a branch as a service', () => {
       ok: false,
       reason: 'RECOVERING',
     });
-    expect(await session.query({ account: '1', ...choices })).toMatchObject({ ok: true, balance: 10_000n });
+    // It has nothing, and could be at the wrong bank.
+    expect(await session.query({ account: '1', ...choices })).toMatchObject({ ok: false, reason: 'RECOVERING' });
     const two = bench.start(served(2, 2, basePort, data));
     await one.says(/ready/);
     expect(await session.deposit({ account: '1', amount: '1.00', branch: 1 })).toMatchObject({ ok: true });
@@ -98,6 +99,38 @@ describe('a branch as a service', () => {
     expect(other.stderr).toMatch(/it has branch 1, and branch 2 was asked for/);
     expect(other.code).toBe(1);
     expect(statSync(join(data, '1')).mode & 0o777).toBe(0o700);
+  });
+
+  test('ends where somebody else answers, and says who that is and what to check', async ({ bench }) => {
+    const [basePort, data] = [await freeBasePort(2), bench.path('data')];
+    const one = bench.start(served(1, 1, basePort, data));
+    await one.says(/ready/);
+    const two = served(2, 2, basePort, data);
+    const there = `${HOST}:${Number(basePort) + 1}`;
+    const [bank, check] = ['bank passbook-[0-9a-f]{8}', 'check --peers, --bank and --accounts, or --join with an empty --data'];
+    const poorer = await bench.passbook([...two, '--accounts', '50.00']);
+    expect(poorer).toMatchObject({ code: 1, stdout: '' });
+    expect(poorer.stderr).toMatch(
+      new RegExp(`stops: ${there} is branch 1 of ${bank}, and this is branch 2 of ${bank}; ${check}`),
+    );
+    const uninvited = await bench.passbook([...two, '--data', join(data, 'empty')]);
+    expect(uninvited).toMatchObject({ code: 1, stdout: '' });
+    expect(uninvited.stderr).toMatch(new RegExp(`branch 1 of ${bank}, which was founded without branch 2; ${check}`));
+    const invited = bench.start([...two, '--data', join(data, 'another'), '--join']);
+    await invited.says(/ready/);
+    await end(invited);
+    await end(one);
+  });
+
+  test('says why it cannot listen', async ({ bench }) => {
+    const listen = (address: string) => bench.passbook(['serve', '-b', '1', '--in-memory', '--allow-plaintext', '-l', address]);
+    const [nowhere, elsewhere] = [await listen('nohost.invalid:0'), await listen('192.0.2.1:0')];
+    const unresolved = 'passbook: the name nohost.invalid cannot be resolved to an address; choose another --listen\n';
+    expect(nowhere).toMatchObject({ code: 1, stdout: '', stderr: unresolved });
+    expect(elsewhere).toMatchObject({
+      code: 1,
+      stderr: 'passbook: 192.0.2.1 is no address of this machine; choose another --listen\n',
+    });
   });
 
   test('speaks in plain text beyond this machine only if it is told to', async ({ bench }) => {

@@ -4,7 +4,7 @@ import { describe, expect } from 'vitest';
 import { readHistory } from '../../src/check/history/reader.js';
 import { FAULT_NAMES } from '../../src/sim/fault-names.js';
 import { PAIR_NAMES } from '../../src/sim/recoveries/pairs.js';
-import { ROOT, test } from './harness.js';
+import { eventually, ROOT, test } from './harness.js';
 
 describe('passbook simulate', () => {
   test('runs seeds on several processes as on one, and counts the same', async ({ bench }) => {
@@ -47,7 +47,10 @@ describe('passbook simulate', () => {
 
   test('records a history that reads back', async ({ bench }) => {
     const file = bench.path('history.jsonl');
-    expect((await bench.passbook(['simulate', '--seed', '8', '--history', file])).code).toBe(0);
+    const run = await bench.passbook(['simulate', '--seed', '8', '--history', file]);
+    expect(run.code).toBe(0);
+    const [, command = ''] = /^the same judgement: npx passbook (check .*)\n$/m.exec(run.stderr) ?? [];
+    expect(await bench.passbook(command.split(' '))).toMatchObject({ code: 0 });
     const { header, entries, operations } = readHistory(readFileSync(file, 'utf8').split('\n'));
     expect(header.seed).toBe(8);
     expect(operations.length).toBeGreaterThan(10);
@@ -63,8 +66,29 @@ describe('passbook simulate', () => {
     expect(refused.code).toBe(65);
     expect(refused.stderr).toContain('bad.json: "branches": expected a whole number from 1');
     const broken = await bench.passbook(['simulate', bench.file('broken.json', '{\n  "seed": 1,\n')]);
+    const scenario = await bench.passbook(['simulate', 'scenarios/two-branches.json']);
+    expect(scenario.code).toBe(65);
+    expect(scenario.stderr).toContain('two-branches.json: expected a plan');
     expect(broken.code).toBe(65);
     expect(broken.stderr).toContain('broken.json:2: the file ends before the "{" of line 1 is closed');
+  });
+
+  // In a group of its own a signal reaches the workers, too, as Ctrl-C in a terminal does.
+  test.for([
+    ['SIGINT', 130, false],
+    ['SIGINT', 130, true],
+    ['SIGTERM', 143, false],
+  ] as const)('%s: exit %i, at once, saying what was run (to the whole group: %s)', async ([signal, code, group], { bench }) => {
+    const run = bench.start(['simulate', '--minutes', '5', '--workers', '2'], { group: true });
+    await eventually('both workers run', () => bench.processes().length === 3);
+    if (group) run.killGroup(signal);
+    else run.kill(signal);
+    const ended = await run.ended;
+    expect(ended).toMatchObject({ code, stdout: '' });
+    expect(ended.stderr).toMatch(
+      new RegExp(`^passbook: ${signal}: ended after \\d+ seeds?; (none of them failed|nothing was tested)\n$`),
+    );
+    await bench.nothingIsLeft();
   });
 
   test.for([

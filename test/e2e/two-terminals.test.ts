@@ -16,6 +16,7 @@ import {
   scenario,
 } from './bank.js';
 import { type Bench, type Command, freeBasePort, HOST, occupy, test } from './harness.js';
+import { killProcess } from './processes.js';
 
 const TWO = 'scenarios/two-branches.json';
 const TEN = 'scenarios/ten-branches.json';
@@ -116,10 +117,24 @@ describe('what a history of only some of the customers cannot tell', () => {
 describe('customers who find no bank, or another one', () => {
   test('nothing listens: exit 1, and what to start', async ({ bench }) => {
     const basePort = await freeBasePort(2);
-    const { code, stdout, stderr } = await bench.passbook(['customers', TWO, '--base-port', basePort, '--wait', '300ms']);
+    const file = bench.file('my bank.json', readFileSync(TWO));
+    const { code, stdout, stderr } = await bench.passbook(['customers', file, '--base-port', basePort, '--wait', '300ms']);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toMatch(/^passbook: branch [12] at [\d.:]+ cannot be reached: no connection within 300 ms; .*\n$/);
-    expect(stderr).toContain(`start the branches first: npx passbook branches ${TWO}`);
+    expect(stderr).toMatch(/^passbook: branch 1 at [\d.:]+ cannot be reached: no connection within 300 ms; .*\n$/);
+    expect(stderr).toContain(`start the branches first: npx passbook branches '${file}' --base-port ${basePort}\n`);
+  });
+
+  test('one of the branches is not there: exit 1, which it is, and that all are started together', async ({ bench }) => {
+    const basePort = await freeBasePort(2);
+    const bank = await startBranches(bench, TWO, basePort);
+    const second = bench.branches(bank)[1]?.pid as number;
+    killProcess(second, 'SIGKILL');
+    await bank.says(/branch 2 died/);
+    const { code, stderr } = await bench.passbook(['customers', TWO, '--base-port', basePort, '--wait', '300ms']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^passbook: branch 2 at .*; the others answer: end those, and start all of them together: .*\n$/);
+    bank.kill('SIGINT');
+    await bank.ended;
   });
 
   test('another program listens there: exit 1, and which branch was meant', async ({ bench }) => {

@@ -89,6 +89,15 @@ describe('passbook validate', () => {
     expect(ended.code).toBe(0);
   });
 
+  test('a branch whose port does not exist is warned of, with the way out', async ({ bench }) => {
+    const stdin = '[{"id":70000,"type":"branch","balance":0},{"id":1,"type":"customer","events":[]}]';
+    const ended = await bench.passbook(['validate', '-'], { stdin });
+    expect(ended.code).toBe(0);
+    expect(ended.stderr).toContain(
+      'warning: branch 70000 would listen on port 90000, above 65535; only --base-port 0 has a port for it\n',
+    );
+  });
+
   test('a bad one with all that is wrong: exit 65', async ({ bench }) => {
     const stdin = '[{"id":1,"type":"branch","balance":-1},\n{"id":1,"type":"customer","events":[{"interface":"depost"}]}]';
     const ended = await bench.passbook(['validate', '-'], { stdin });

@@ -135,7 +135,11 @@ describe.skipIf(whyNot !== undefined)('a branch on a full disk', () => {
       const said: string[] = [];
       const { code } = await served.begin(ONE, { onLine: (line) => said.push(line) }).ended;
       expect(code).toBe(1);
-      expect(said).toEqual([expect.stringMatching(/^passbook: DISK_FULL: .*make room, then start the branch again$/)]);
+      expect(said).toEqual([
+        expect.stringMatching(
+          /^passbook: DISK_FULL: .*a file of its log, of \d+ MiB .*make room, .*then start the branch again$/,
+        ),
+      ]);
       await clerk.payIn(TWO, 20);
       disk.makeRoom();
       await served.start(ONE);

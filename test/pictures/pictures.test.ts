@@ -3,11 +3,29 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { branchId, type CustomerId } from '../../src/domain/ids.js';
-import { anyDiagram, readWithoutTheWrite } from '../../src/render/diagram/fixtures.js';
-import type { Diagram } from '../../src/render/diagram/model.js';
+import { anyDiagram, branchLane, customerLane, readWithoutTheWrite } from '../../src/render/diagram/fixtures.js';
+import { htmlOf } from '../../src/render/diagram/html.js';
+import type { Diagram, DiagramEvent } from '../../src/render/diagram/model.js';
+import { GUTTER } from '../../src/render/diagram/page/viewport.js';
 import { svgOf } from '../../src/render/diagram/picture/svg.js';
 import { Bench } from '../e2e/harness.js';
 import { Chromium, chromiumBinary } from './chromium.js';
+
+/** Ten branches, close together: nothing is beside what branch 1 tells, and branch 3 is beside what branch 2 tells. */
+function manyBranches(): Diagram {
+  const told = (lane: number, atMs: number, kind: DiagramEvent['kind'], label = '') => ({ lane, atUs: atMs * 1000, kind, label });
+  const events = [
+    told(0, 0, 'ask', 'deposit 10'),
+    told(1, 1, 'send', 'sends 1-1 to all of them'),
+    told(1, 2, 'arrive'),
+    told(2, 200, 'apply', 'has something long'),
+    told(3, 201, 'arrive'),
+    told(10, 400, 'apply', 'has 1-1'),
+    ...[4, 5, 6, 7, 8, 9].map((lane) => told(lane, 600 + lane, 'arrive')),
+  ].map((event, id): DiagramEvent => ({ id, ...event, details: [] }));
+  const lanes = [customerLane('1'), ...Array.from({ length: 10 }, (_, i) => branchLane(i + 1))];
+  return { title: 'ten', lanes, events, arrows: [], spans: [], marks: [], namesInFull: [], endUs: 700_000 };
+}
 
 const binary = chromiumBinary();
 const reason = binary ? '' : ' (skipped: this machine has no chromium)';
@@ -196,7 +214,7 @@ describe.skipIf(!binary)(`pictures in a browser${reason}`, () => {
     expect(chromium.complaints).toEqual([]);
   });
 
-  /** Of labels: which overlap, and which texts are not within the picture. */
+  /** Of labels: which overlap or may be struck through by arrows, and which texts are not within the picture. */
   const MISPLACED = `(() => {
     const box = (element) => element.getBoundingClientRect();
     const paper = box(document.documentElement);
@@ -211,7 +229,15 @@ describe.skipIf(!binary)(`pictures in a browser${reason}`, () => {
       const down = Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top);
       return across > 1 && down > 3 ? [a.textContent + ' × ' + b.textContent] : [];
     }));
-    return [...outside, ...overlaps];
+    const ground = document.querySelector('path.ground');
+    const arrows = [...document.querySelectorAll('title + line')];
+    const isAbove = arrows.every((arrow) => arrow.compareDocumentPosition(ground) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const struck = labels.filter((label) => {
+      const { x, y, width, height } = label.getBBox();
+      const corners = [[x, y + 3], [x + width, y + 3], [x, y + height - 3], [x + width, y + height - 3]];
+      return !isAbove || !corners.every(([x, y]) => ground.isPointInFill(new DOMPoint(x, y)));
+    }).map((label) => 'struck through: ' + label.textContent);
+    return [...outside, ...overlaps, ...struck];
   })()`;
 
   it.each([1, 2, 3, 4, 5, 6])('in a picture no label overlaps another or leaves it: any diagram %i', async (seed) => {
@@ -244,6 +270,39 @@ describe.skipIf(!binary)(`pictures in a browser${reason}`, () => {
     );
     await chromium.open(path);
     expect(await chromium.value(MISPLACED)).toEqual([]);
+  });
+
+  it('a picture that is wider than the window is shown smaller, and all of it', async () => {
+    const path = join(shots, 'wide.svg');
+    writeFileSync(path, svgOf(manyBranches()));
+    await chromium.size(700, 800);
+    await chromium.open(path);
+    expect(await chromium.value('document.documentElement.scrollWidth')).toBeLessThanOrEqual(700);
+    expect(await chromium.value(MISPLACED)).toEqual([]);
+  });
+
+  it('on a page labels go on beyond the next lane where nothing is in the way, and none is cut at the edge', async () => {
+    const path = join(shots, 'many-branches.html');
+    writeFileSync(path, htmlOf(manyBranches()));
+    await chromium.open(path);
+    await chromium.press('[');
+    // What is drawn when the next key is pressed, with the places of labels: those of customers end where they stand.
+    await chromium.value(`window.drawn = []; {
+      const { fillText } = CanvasRenderingContext2D.prototype;
+      CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+        const { width } = this.measureText(text);
+        window.drawn.push({ text, left: this.textAlign === 'right' ? x - width : x });
+        fillText.call(this, text, x, y);
+      };
+    }`);
+    await chromium.press('Home');
+    const drawn = await chromium.value<{ text: string; left: number }[]>('window.drawn');
+    const texts = drawn.map(({ text }) => text);
+    expect(texts).toEqual(expect.arrayContaining(['c1', 'b1', 'b10', 'deposit 10', 'sends 1-1 to all of them', 'has 1-1']));
+    expect(texts.filter((text) => text.endsWith('…'))).toEqual([expect.stringMatching(/^has/)]);
+    // Left of this there are the times.
+    expect(drawn.find(({ text }) => text === 'deposit 10')?.left).toBeGreaterThanOrEqual(GUTTER - 6);
+    expect(chromium.complaints).toEqual([]);
   });
 
   it.each(['with', 'without'])('the picture %s guarantees in the documentation is well placed', async (name) => {

@@ -2,7 +2,8 @@ import { describe, expect, it, test } from 'vitest';
 import { ANOMALY_NAMES, type AnomalyName } from '../../domain/anomalies.js';
 import { branchId, originId } from '../../domain/ids.js';
 import { CASES, ends } from './cases/fixtures.js';
-import { deposit, fault, found, judgeStory, query, type Story } from './fixtures.js';
+import { HistoryChecker } from './checker.js';
+import { deposit, entriesOf, fault, found, judgeStory, query, type Story } from './fixtures.js';
 
 describe.each(Object.entries(CASES))('%s', (name, cases) => {
   it.each(cases)('$rule', (story) => {
@@ -28,7 +29,7 @@ describe('a verdict', () => {
 
   test('is unknown where nothing can be judged', () => {
     expect(overall({ steps: [query(10, { branch: 1 })], partial: true })).toBe('unknown');
-    expect(overall({ steps: [] })).toBe('holds');
+    expect(overall({ steps: [] })).toBe('unknown');
   });
 
   test('says what was not judged for lack of evidence', () => {
@@ -57,6 +58,14 @@ describe('a verdict', () => {
     const steps = [deposit({ branch: 1, write: 1, sees: {} }), query(0, { branch: 2, sees: {}, guarantees: 0 as never })];
     expect(found({ steps })).toEqual(['ReadYourWrites']);
     expect(found({ steps, options: { asked: true } })).toEqual([]);
+  });
+
+  test('can be asked for again, with other options', () => {
+    const steps = [deposit({ branch: 1, write: 1, sees: {} }), query(0, { branch: 2, sees: {}, guarantees: 0 as never })];
+    const checker = new HistoryChecker({ branches: [branchId(1), branchId(2)], foundedMinor: [0n], complete: true });
+    for (const entry of entriesOf(steps)) checker.entry(entry);
+    const overalls = [checker.verdict(), checker.verdict({ asked: true }), checker.verdict()].map((verdict) => verdict.overall);
+    expect(overalls).toEqual(['violated', 'holds', 'violated']);
   });
 
   test('follows a branch that begins a new log after a crash', () => {

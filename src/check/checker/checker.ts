@@ -47,15 +47,16 @@ export class HistoryChecker {
     }
   }
 
-  verdict(): HistoryVerdict {
+  /** Can be asked again, with other options. */
+  verdict(options = this.options): HistoryVerdict {
     const docket = new Docket();
-    const context = contextOf(this.header, this.options, this.tape, this.log, docket);
+    const context = contextOf(this.header, options, this.tape, this.log, docket);
     if (!context.isBlack) judgeAll(context);
     checkBlackBox(context);
     checkAnswered(context);
     const reads = countReads(this.tape);
     const families = docket.families(reads);
-    const overall = overallOf(families, this.tape.size === 0);
+    const overall = overallOf(families);
     return { overall, families, operations: this.tape.size, reads, absent: absentFrom(context) };
   }
 }

@@ -77,8 +77,7 @@ export function worst(verdicts: readonly HistoryJudgement[]): HistoryJudgement {
 }
 
 /** For the whole history: where nothing at all could be judged, nothing is known. */
-export function overallOf(families: readonly FamilyVerdict[], empty: boolean): Judgement {
+export function overallOf(families: readonly FamilyVerdict[]): Judgement {
   const verdict = worst(families.map((family) => family.verdict));
-  if (verdict === 'not judged') return empty ? 'holds' : 'unknown';
-  return verdict;
+  return verdict === 'not judged' ? 'unknown' : verdict;
 }

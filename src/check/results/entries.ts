@@ -1,14 +1,25 @@
 /** Judges whether every event has one entry that names it rightly, and counts as the course's checker does. */
-import type { CustomerInput, ResultsInput } from './input.js';
+import type { CustomerInput, ResultsInput, Stray } from './input.js';
 import { entryOf } from './ledger.js';
 import type { Finding, ResultsVerdict } from './verdict.js';
 
 export function judgeEntries(input: ResultsInput): Finding[] {
-  const strays = input.strays.map((stray): Finding => {
+  return [...input.customers.flatMap(entriesOf), ...straysOf(input.strays)];
+}
+
+/** Those that nothing tells apart, as in a file of one line, are one finding. */
+function straysOf(strays: readonly Stray[]): Finding[] {
+  const alike = new Map<string, { stray: Stray; times: number }>();
+  for (const stray of strays) {
+    const key = JSON.stringify([stray.customer, stray.why, stray.line, stray.operation, stray.branch]);
+    const known = alike.get(key);
+    if (known) known.times += 1;
+    else alike.set(key, { stray, times: 1 });
+  }
+  return [...alike.values()].map(({ stray, times }) => {
     const entry = { customer: stray.customer, line: stray.line };
-    return { anomaly: 'ExtraEntry', entry, witness: { kind: 'extra', stray } };
+    return { anomaly: 'ExtraEntry', entry, witness: { kind: 'extra', stray, times } };
   });
-  return [...input.customers.flatMap(entriesOf), ...strays];
 }
 
 /** A stretch of events without entries, as a killed run leaves them, is one finding. */

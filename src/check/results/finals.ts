@@ -21,7 +21,8 @@ interface Shown {
 export function judgeFinals(input: ResultsInput, ledger: Ledger, overdrawn: boolean, efforts: Efforts): SessionJudgement {
   const findings: Finding[] = [];
   const doubts: Doubt[] = [];
-  const sums = new FinalSums(ledger, efforts);
+  const isTold = !input.customers.some(({ events }) => events.some(({ answer }) => answer.kind === 'not-told'));
+  const sums = new FinalSums(ledger, efforts, isTold);
   const fitting: Shown[] = [];
   for (const { id, final } of input.customers) {
     if (!final) continue;
@@ -61,6 +62,8 @@ class FinalSums {
   constructor(
     private readonly ledger: Ledger,
     private readonly efforts: Efforts,
+    /** Whether the results say which withdrawals failed; else it was concluded that these could not be paid. */
+    private readonly isTold: boolean,
   ) {
     const done = ledger.writes.filter(({ fate }) => fate === 'done');
     this.certainMinor = done.reduce((sum, { effectMinor }) => sum + effectMinor, ledger.initialMinor);
@@ -85,7 +88,8 @@ class FinalSums {
     const { guessing } = this.efforts;
     const around = { before: [...this.ledger.writes].reverse(), after: [], others: [] };
     const fits = (rest: bigint) => this.fits(rest + this.certainMinor, guessing) === true;
-    return explain(balanceMinor - this.certainMinor, fits, around, undefined, guessing).explanation;
+    const { explanation } = explain(balanceMinor - this.certainMinor, fits, around, undefined, guessing);
+    return explanation.kind === 'resurrected' && !this.isTold ? { ...explanation, kind: 'unpayable' } : explanation;
   }
 }
 

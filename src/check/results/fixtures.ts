@@ -18,7 +18,7 @@ export function withFinals(input: ResultsInput, ...finals: readonly bigint[]): R
 /** As of results that hold nothing but final balances. */
 export function untold(input: ResultsInput): ResultsInput {
   const answer = ({ kind }: EventInput): Answer => ({ kind: kind === 'query' ? 'unknown' : 'not-told' });
-  return mapEvents(input, (event) => ({ ...event, answer: answer(event) }));
+  return { ...mapEvents(input, (event) => ({ ...event, answer: answer(event) })), onlyFinals: 'as asked for' };
 }
 
 export function mapEvents(input: ResultsInput, change: (event: EventInput, customer: number) => EventInput): ResultsInput {

@@ -10,11 +10,16 @@ export interface ResultsInput {
   readonly initialMinor: bigint;
   /** In the order of the scenario. */
   readonly customers: readonly CustomerInput[];
+  /** Set where the results have no entries, but final balances alone: of the events they tell nothing. */
+  readonly onlyFinals?: OnlyFinals;
   /** Entries of the results that belong to no event. */
   readonly strays: readonly Stray[];
   /** All entries in the order of the file, for the course's count, which knows no events. */
   readonly inFileOrder: readonly { readonly query: boolean; readonly balanceMinor?: bigint }[];
 }
+
+/** Whether final balances are the form that the scenario asks for, or stand where its events have to. */
+export type OnlyFinals = 'as asked for' | 'instead of entries';
 
 export interface CustomerInput {
   readonly id: number;

@@ -233,6 +233,17 @@ describe('the same story is told of what stays wrong', () => {
     expect(explanations('deposit 10 @1', 'query @2 = 0', 'deposit 10 @2', 'query @2 = 10')).toEqual([lost, lost]);
   });
 
+  test('refusals that counted, where that alone explains every balance', () => {
+    const deposits = Array.from({ length: 3 }, () => 'deposit 10 @1');
+    const told = explanations(...deposits, 'withdraw 10 @1 fail', 'query @2 = 20', 'withdraw 10 @2 fail', 'query @1 = 10');
+    expect(told).toMatchObject([
+      { kind: 'resurrected', writes: [{ event: 4 }] },
+      { kind: 'resurrected', writes: [{ event: 4 }, { event: 6 }] },
+    ]);
+    const lost = explanations(...deposits, 'withdraw 10 @1 fail', 'query @2 = 20', 'withdraw 10 @2 fail', 'query @1 = 0');
+    expect(lost.map((explanation) => explanation.kind)).toEqual(['left-out', 'left-out']);
+  });
+
   test('but after a right balance it is another one', () => {
     const told = explanations('deposit 10 @1', 'query @2 = 0', 'query @1 = 10', 'deposit 10 @2', 'query @1 = 10');
     expect(told).toMatchObject([{ writes: [{ event: 1 }] }, { writes: [{ event: 4 }] }]);
@@ -293,6 +304,20 @@ describe('the verdict', () => {
       perGuarantee: { 'read-your-writes': 'not-visible' },
     });
     expect(judgeResults(results(0n, ['deposit 10 @1']))).toMatchObject({ overall: 'holds', doubts: [] });
+  });
+
+  test.each<[what: string, customers: Customers, doubt: string | undefined]>([
+    ['one query of two', [['query @1 = 0', 'query @2 fail']], 'no-answer'],
+    ['a query that nobody can tell of', [['query @1 = 0', 'query @2 unknown']], 'no-answer'],
+    ['a write that nobody can tell of', [['deposit 10 @1 unknown', 'query @1 = 0']], 'no-outcome'],
+    ['a deposit that failed', [['deposit 10 @1 fail', 'query @1 = 0']], 'no-reason'],
+    ['a withdrawal that failed with enough there', [['deposit 10 @1', 'withdraw 10 @1 fail', 'query @1 = 10']], 'no-reason'],
+    ['one that lacked money', [['deposit 10 @1', 'withdraw 11 @1 fail', 'query @1 = 10']], undefined],
+    ['one that others may have forestalled', [['deposit 10 @1', 'withdraw 10 @1 fail'], ['withdraw 1 @1']], undefined],
+    ['one that others can have helped', [['withdraw 10 @1 fail'], ['deposit 10 @1']], undefined],
+  ])('where nothing is wrong, but not everything done: %s', (_what, customers, doubt) => {
+    const { overall, doubts } = judgeResults(results(0n, ...customers));
+    expect([overall, doubts.map(({ kind }) => kind)]).toEqual(doubt ? ['unknown', [doubt]] : ['holds', []]);
   });
 
   test('is unknown where too many sets of writes would have to be tried', { timeout: 60_000 }, () => {

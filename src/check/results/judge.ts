@@ -3,8 +3,9 @@
  * what is called violated cannot be, whatever the interleaving of the customers and
  * whichever writes of unknown outcome were done, given that what succeeded was done
  * exactly once and what failed was not. Where that cannot be decided the verdict is
- * unknown; where it holds, the balances have an explanation, which need not be what
- * happened.
+ * unknown, and so it is where an event was not answered: that says nothing wrong, but
+ * nothing right, either. Where it holds, the balances have an explanation, which need
+ * not be what happened.
  */
 import { GUARANTEES, type GuaranteeName } from '../../domain/guarantees.js';
 import type { Judgement } from '../verdict.js';
@@ -15,6 +16,7 @@ import { judgeFunds } from './funds.js';
 import type { ResultsInput } from './input.js';
 import { type Ledger, ledgerOf, type Write } from './ledger.js';
 import { countByEffect } from './optional-writes.js';
+import { judgeOutcomes } from './outcomes.js';
 import { type Efforts, judgeSession, type SessionJudgement } from './session.js';
 import { ANOMALIES, type Doubt, type Finding, type GuaranteeJudgement, type ResultsVerdict } from './verdict.js';
 
@@ -31,19 +33,21 @@ export function judgeResults(input: ResultsInput): ResultsVerdict {
   const balances = [...judgeSessions(ledger, overdrawn, efforts), judgeFinals(input, ledger, overdrawn, efforts)];
   const findings = inOrder(input, [...entries, ...funds, ...balances.flatMap((judgement) => judgement.findings)]);
   const queries = countQueries(input);
-  const doubts = balances.flatMap((judgement) => judgement.doubts);
-  if (queries.total > 0 && queries.answered === 0 && !input.customers.some(({ final }) => final)) {
-    doubts.push({ kind: 'no-balance' });
-  }
+  const onBalances = balances.flatMap((judgement) => judgement.doubts);
+  const doubts = [...judgeOutcomes(input, ledger, queries), ...onBalances];
   return {
     overall: judgementOf(findings.length > 0, doubts.length > 0),
     findings,
     doubts,
-    perGuarantee: perGuarantee(findings, doubts, queries.answered),
+    perGuarantee: perGuarantee(findings, onBalances, queries.answered),
     courseCount: courseCount(input),
-    complete: !findings.some(({ anomaly }) => ANOMALIES[anomaly].concern === 'entries'),
+    complete: !findings.some(isOnEntries) && !doubts.some(({ kind }) => kind === 'only-finals'),
     queries,
   };
+}
+
+function isOnEntries({ anomaly }: Finding): boolean {
+  return ANOMALIES[anomaly].concern === 'entries';
 }
 
 function judgeSessions(ledger: Ledger, overdrawn: boolean, efforts: Efforts): SessionJudgement[] {

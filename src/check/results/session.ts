@@ -55,6 +55,13 @@ interface Showed {
   readonly rest: bigint;
 }
 
+/** A read, and how many own writes had been refused before it. */
+interface Looked extends Showed {
+  readonly refused: number;
+  /** Of what it shows, if it cannot be: where among the findings that stands. */
+  readonly finding: number | undefined;
+}
+
 class SessionJudge {
   private readonly findings: Finding[] = [];
   private readonly doubts: Doubt[] = [];
@@ -66,6 +73,10 @@ class SessionJudge {
   /** The reads that can be by themselves; of those in a row with equal rests the last. */
   private readonly showed: Showed[] = [];
   private previous: Guess | undefined;
+  private readonly stories = new Set<Guess>();
+  private readonly looked: Looked[] = [];
+  /** Own writes that were refused before the step that is looked at. */
+  private readonly refused: Write[] = [];
 
   constructor(
     private readonly session: Session,
@@ -85,11 +96,14 @@ class SessionJudge {
       else if ('read' in step) this.read(step.read);
       else this.findings.push({ anomaly: 'GarbageBalance', entry: step.odd, witness: { kind: 'no-amount', text: step.text } });
     }
+    this.tellOneStory();
     return { findings: this.findings, doubts: this.doubts };
   }
 
-  private wrote({ fate, effectMinor }: Write): void {
+  private wrote(write: Write): void {
+    const { fate, effectMinor } = write;
     this.written += 1;
+    if (fate === 'refused') this.refused.push(write);
     if (fate === 'done') this.ownMinor += effectMinor;
     if (fate === 'maybe') this.sets.offer(effectMinor);
   }
@@ -97,6 +111,8 @@ class SessionJudge {
   private read(read: Read): void {
     const rest = read.balanceMinor - this.bank.ledger.initialMinor - this.ownMinor;
     const chain = this.sets.follow(rest);
+    const finding = chain === 'impossible' ? this.findings.length : undefined;
+    this.looked.push({ read, rest, refused: this.refused.length, finding });
     if (chain === 'impossible') return this.impossible(read, rest);
     this.previous = undefined;
     if (chain === 'lost') this.lost(read, rest);
@@ -111,12 +127,32 @@ class SessionJudge {
     const fits = (sum: bigint) => this.sets.fits(sum, guessing) === true;
     const guess = explain(rest, fits, this.surroundings(), this.previous, guessing);
     this.previous = guess;
+    this.stories.add(guess);
     const { explanation } = guess;
     const { least, most } = this.sets.bounds();
     const base = this.bank.ledger.initialMinor + this.ownMinor;
     const possible = { leastMinor: base + least, mostMinor: base + most };
     const witness: ResultsWitness = { kind: 'impossible', balanceMinor, possible, explanation };
     this.findings.push({ anomaly: anomalyOf(explanation.kind, balanceMinor), entry, witness });
+  }
+
+  /**
+   * Where each wrong balance has another story, but every balance, also the right ones,
+   * is as if all that was refused before it had been done: then that is the story.
+   */
+  private tellOneStory(): void {
+    if (this.stories.size < 2 || this.refused.length === 0) return;
+    const sums = [0n];
+    for (const { effectMinor } of this.refused) sums.push((sums.at(-1) as bigint) + effectMinor);
+    const fits = ({ rest, refused }: Looked) => this.sets.fits(rest - (sums[refused] as bigint), this.efforts.guessing) === true;
+    if (!this.looked.every(fits)) return;
+    for (const { finding, refused } of this.looked) {
+      const found = finding === undefined ? undefined : this.findings[finding];
+      if (found?.witness.kind !== 'impossible') continue;
+      const writes = this.refused.slice(0, refused).map(({ entry }) => entry);
+      const witness = { ...found.witness, explanation: { kind: 'resurrected', writes, throughout: true } } as const;
+      this.findings[finding as number] = { ...found, anomaly: 'ResurrectedRefusal', witness };
+    }
   }
 
   private lost({ entry, balanceMinor }: Read, rest: bigint): void {
@@ -157,6 +193,8 @@ export function anomalyOf(kind: Guess['explanation']['kind'], balanceMinor: bigi
       return 'ReadYourWrites';
     case 'resurrected':
       return 'ResurrectedRefusal';
+    case 'unpayable':
+      return 'Overdraft';
     case 'twice':
       return 'DuplicateEffect';
     case 'future':

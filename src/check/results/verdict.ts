@@ -49,7 +49,7 @@ export interface ResultsVerdict {
   readonly perGuarantee: Readonly<Record<GuaranteeName, GuaranteeJudgement>>;
   /** Adjacent entries that are both queries, and how many of these pairs show the same balance. */
   readonly courseCount: { readonly correct: number; readonly total: number };
-  /** Whether every event has its entry and every entry its event. */
+  /** Whether every event has its entry and every entry its event; of final balances alone, whether they were asked for. */
   readonly complete: boolean;
   /** Queries of the scenario, and how many of them showed a balance. */
   readonly queries: { readonly total: number; readonly answered: number };
@@ -86,8 +86,10 @@ export interface Possible {
 export type Explanation =
   /** As if these writes, which had to count, did not. */
   | { readonly kind: 'left-out'; readonly writes: readonly EntryRef[] }
-  /** As if these, which failed, had been done. */
-  | { readonly kind: 'resurrected'; readonly writes: readonly EntryRef[] }
+  /** As if these, which failed, had been done; `throughout`: which explains every balance of the customer. */
+  | { readonly kind: 'resurrected'; readonly writes: readonly EntryRef[]; readonly throughout?: true }
+  /** As if these, of which the results tell nothing, had been done, although the money was not there. */
+  | { readonly kind: 'unpayable'; readonly writes: readonly EntryRef[] }
   | { readonly kind: 'twice'; readonly write: EntryRef }
   | { readonly kind: 'future'; readonly write: EntryRef }
   | { readonly kind: 'none' };
@@ -113,7 +115,8 @@ export type ResultsWitness =
   | { readonly kind: 'differs'; readonly balanceMinor: bigint; readonly other: EntryRef; readonly otherMinor: bigint }
   /** The events from that of the entry to this one; all the same customer's. */
   | { readonly kind: 'missing'; readonly throughEvent: number | undefined }
-  | { readonly kind: 'extra'; readonly stray: Stray }
+  /** So many of them, which are alike. */
+  | { readonly kind: 'extra'; readonly stray: Stray; readonly times: number }
   | { readonly kind: 'mismatch'; readonly said: Said };
 
 /** Why something could not be decided. */
@@ -123,4 +126,12 @@ export type Doubt =
   /** The results say that the final balance is not known. */
   | { readonly kind: 'no-final'; readonly entry: EntryRef }
   /** The scenario asks for balances, and none was shown. */
-  | { readonly kind: 'no-balance' };
+  | { readonly kind: 'no-balance' }
+  /** The results have final balances where the scenario asks for so many events, so many of them queries. */
+  | { readonly kind: 'only-finals'; readonly events: number; readonly queries: number }
+  /** This query and others, `count` in all, showed no balance. */
+  | { readonly kind: 'no-answer'; readonly entry: EntryRef; readonly count: number }
+  /** Of this write and others, nobody can tell whether they were done. */
+  | { readonly kind: 'no-outcome'; readonly entry: EntryRef; readonly count: number }
+  /** This write and others failed, and not for lack of money. */
+  | { readonly kind: 'no-reason'; readonly entry: EntryRef; readonly count: number };

@@ -15,12 +15,13 @@ export function addExplaining(passbook: Command): void {
       examples(
         'explain history.jsonl 2:3            the third operation of customer 2',
         'explain history.jsonl ada:1 --json',
+        'explain history.jsonl 1-b094fccb-1   the operation that made this write, as reports name it',
         'simulate --seed 7 --history history.jsonl      makes a history, and so does run --history',
       ),
     )
     .argument('<history>', 'a history that run --history, simulate --history or anybody recorded; - reads standard input')
     .addArgument(
-      new Argument('<event>', 'customer and number of the operation: 2:3; 2:3@SESSION if there are several').argParser(eventName),
+      new Argument('<event>', 'customer and number of the operation: 2:3; 2:3@SESSION if there are several; or the write it made').argParser(eventName),
     )
     .addOption(option.json())
     .addHelpText('after', '\nTimes are those since the run began; 1-3 is the third write of branch 1.')

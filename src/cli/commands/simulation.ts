@@ -45,7 +45,8 @@ export function addSimulation(passbook: Command): void {
       'after',
       '\nExit codes:\n  0  nothing wrong was shown, and every fault was met and got over often enough\n' +
         '  1  something was wrong; the message says how to see it again\n' +
-        '  64 wrong usage    65 bad input    70 a bug of Passbook',
+        '  64 wrong usage    65 bad input    70 a bug of Passbook\n' +
+        '  130, 143  ended by SIGINT, SIGTERM: what was run until then is said',
     )
     .action(async (plan, options) => {
       process.exitCode = await simulate(plan, options);

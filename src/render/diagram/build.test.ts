@@ -140,6 +140,18 @@ describe('requests and answers', () => {
     expect(diagram.events[2]?.details).toContain('It is refused for good.');
   });
 
+  it('what a branch had is said of the time before a write, and sentences begin as such', () => {
+    const write = { origin: ORIGIN, sequence: 1 };
+    const message = 'the write stands, but only 1 of 2 branches have it so far';
+    const given = { kind: 'deposit', amountMinor: 500, write, message, vector: new Map() } as const;
+    expect(draw(lived(given)).events[2]?.details.slice(1)).toEqual([
+      'It is done as write 1-1.',
+      'The write stands, but only 1 of 2 branches have it so far.',
+      'Before it, the branch had no writes.',
+    ]);
+    expect(draw(lived({ balanceMinor: 0n, vector: new Map() })).events[2]?.details.at(-1)).toBe('The branch had no writes.');
+  });
+
   it('a branch that tells of a write of another has not made it', () => {
     const diagram = draw(lived({ kind: 'deposit', write: { origin: originId(TWO, 7), sequence: 1 } }));
     expect(diagram.events.map(({ kind, label }) => `${kind} ${label}`)).toEqual(['ask deposit', 'arrive ', 'answer done']);
@@ -270,6 +282,12 @@ describe('writes', () => {
     const diagram = draw([logged(1, 1), sent(2, 1), received(9, 1), logged(20, 1)]);
     expect(diagram.events.map(({ kind }) => kind)).toEqual(['accept', 'receive']);
     expect(arrows(diagram)).toEqual(['writes: branch 1 @1 → branch 2 @9']);
+  });
+
+  it('the names that are shown are told in full, too, one of each log', () => {
+    const other = { origin: originId(TWO, 0xa1fd3037), sequence: 3 };
+    const diagram = draw([logged(1, 1), logged(2, 2), ...lived({ kind: 'deposit', write: other })]);
+    expect(diagram.namesInFull).toEqual(['1-1 is 1-00000007-1', '2-3 is 2-a1fd3037-3']);
   });
 
   it('a branch with a new log has new names', () => {

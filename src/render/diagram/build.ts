@@ -78,7 +78,7 @@ class Builder {
     for (const underWay of this.underWay.values()) this.end(underWay, undefined, underWay.servedAt);
     this.propagation.finish(isCut);
     this.faults.finish();
-    return this.draft.finish(title, findings, this.places);
+    return this.draft.finish(title, findings, this.places, this.names.inFull());
   }
 
   private asked(invocation: Invocation): UnderWay {

@@ -83,7 +83,12 @@ export class Draft {
   }
 
   /** `places`: the event at which an operation is seen. */
-  finish(title: string | undefined, findings: readonly Finding[], places: ReadonlyMap<string, number>): Diagram {
+  finish(
+    title: string | undefined,
+    findings: readonly Finding[],
+    places: ReadonlyMap<string, number>,
+    namesInFull: readonly string[],
+  ): Diagram {
     const edges = new Map<Edge, Arrow>();
     for (const arrow of this.arrows) if (arrow.to !== undefined) edges.set({ from: arrow.from, to: arrow.to }, arrow);
     const { order, dropped } = inOrder(this.events, [...edges.keys()]);
@@ -114,6 +119,7 @@ export class Draft {
         toUs: Math.max((events[at(from)] as DiagramEvent).atUs, to === undefined ? toUs : (events[at(to)] as DiagramEvent).atUs),
       })),
       marks: marksOf(findings, places, at),
+      namesInFull,
       endUs,
     };
   }

@@ -43,6 +43,7 @@ export function readWithoutTheWrite(given: Partial<Diagram> = {}): Diagram {
     ],
     spans: [{ kind: 'operation', lane: ada, fromUs: 0, toUs: 2000, label: 'deposit 10', operation: 'ada:1' }],
     marks: [{ anomaly: 'read-your-writes', events: [5, 2], sentence: 'The query answered 0 without it.' }],
+    namesInFull: ['1-1 is 1-00000001-1'],
     endUs: 5000,
     ...given,
   };
@@ -102,5 +103,5 @@ export function anyDiagram(seed: number, { arrows: mostArrows = 60 } = {}): Diag
     events: [below(events.length)],
     sentence: label(),
   }));
-  return { title: label(), lanes, events, arrows, spans, marks, endUs };
+  return { title: label(), lanes, events, arrows, spans, marks, namesInFull: [], endUs };
 }

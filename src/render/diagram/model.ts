@@ -17,6 +17,8 @@ export interface Diagram {
   readonly arrows: readonly Arrow[];
   readonly spans: readonly Span[];
   readonly marks: readonly Mark[];
+  /** What short names of writes stand for, one a log: `1-1 is 1-b094fccb-1`. */
+  readonly namesInFull: readonly string[];
   readonly endUs: number;
 }
 

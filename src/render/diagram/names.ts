@@ -1,5 +1,5 @@
 import type { HistoryEntry, RecordedOperation, WriteRange } from '../../domain/history.js';
-import { type BranchId, branchOf, type OriginId, parseOrigin, type WriteId } from '../../domain/ids.js';
+import { type BranchId, branchOf, formatWriteId, type OriginId, parseOrigin, type WriteId } from '../../domain/ids.js';
 import { formatMinor } from '../../domain/money.js';
 
 /** `2:3`: the third event of customer 2. */
@@ -32,14 +32,23 @@ export function moment(us: number): string {
  */
 export class WriteNames {
   private readonly incarnations = new Map<BranchId, OriginId[]>();
+  /** Of each origin, the write that was named first. */
+  private readonly named = new Map<OriginId, WriteId>();
 
   /** Origins of a branch are told apart in the order in which the history names them. */
   constructor(entries: Iterable<HistoryEntry>) {
     for (const entry of entries) for (const origin of originsIn(entry)) this.meet(origin);
   }
 
-  of({ origin, sequence }: WriteId): string {
-    return `${branchOf(origin)}${this.incarnation(origin)}-${sequence}`;
+  of(id: WriteId): string {
+    if (!this.named.has(id.origin)) this.named.set(id.origin, id);
+    return this.short(id);
+  }
+
+  /** What the names given so far stand for, by one of each origin: `1-1 is 1-b094fccb-1`. */
+  inFull(): string[] {
+    const ids = [...this.named.values()].sort((a, b) => a.origin - b.origin);
+    return ids.map((id) => `${this.short(id)} is ${formatWriteId(id)}`);
   }
 
   range({ origin, first, last }: WriteRange): string {
@@ -58,6 +67,10 @@ export class WriteNames {
       const known = parseOrigin(origin);
       return known === undefined ? name : this.of({ origin: known, sequence: Number(sequence) });
     });
+  }
+
+  private short({ origin, sequence }: WriteId): string {
+    return `${branchOf(origin)}${this.incarnation(origin)}-${sequence}`;
   }
 
   private incarnation(origin: OriginId): string {

@@ -60,10 +60,12 @@ export function answerLabel({ kind, outcome, balanceMinor, reason }: RecordedOpe
 
 export function answerDetails(operation: RecordedOperation, names: WriteNames): string[] {
   const { kind, outcome, final, balanceMinor, write, vector, message } = operation;
-  const said = message === undefined ? [] : [sentence(harmless(message))];
+  const said = message === undefined ? [] : [sentence(capital(harmless(message)))];
   if (outcome === 'info') return ['Nobody can tell what came of it.', ...said];
   if (outcome === 'fail') return [final ? 'It is refused for good.' : 'It is refused.', ...said];
-  const had = vector ? `The branch had ${vectorWords(vector, names)}.` : 'The branch did not say which writes it had.';
+  // That of a write is what the branch had just before it.
+  const when = kind === 'query' ? 'The branch' : 'Before it, the branch';
+  const had = vector ? `${when} had ${vectorWords(vector, names)}.` : 'The branch did not say which writes it had.';
   if (kind === 'query') return [balanceMinor === undefined ? 'It is answered.' : `The answer is ${money(balanceMinor)}.`, had];
   return [`It is done${write ? ` as write ${names.of(write)}` : ''}.`, ...said, had];
 }
@@ -180,7 +182,7 @@ const FAULT_WORDS: Partial<Record<FaultEvent['fault'], string>> = {
   'slow-disk': 'slow disk',
   'failing-disk': 'disk fails',
   lossy: 'messages get lost',
-  'faults-end': 'nothing breaks from here on',
+  'faults-end': 'faults end',
 };
 
 /** As that branch meets it: `does not reach 2, 3`, for a cut may be one way, or `crash`. */
@@ -199,6 +201,10 @@ export function faultText(event: FaultEvent): string {
 
 export function reasonWords(reason: string): string {
   return reason.toLowerCase().replaceAll('_', ' ');
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function sentence(text: string): string {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { judge } from '../../check/guarantees.js';
 import { ALL_GUARANTEES, NO_GUARANTEES } from '../../domain/guarantees.js';
-import type { HistoryEntry, RecordedOperation } from '../../domain/history.js';
+import type { BranchEvent, HistoryEntry, RecordedOperation } from '../../domain/history.js';
 import { type AccountId, branchId, type CustomerId, originId } from '../../domain/ids.js';
 import type { Difference, Side } from './difference.js';
 import { type Moment, sideBySide } from './timeline.js';
@@ -78,6 +78,27 @@ describe('the story of a difference', () => {
       '0.300 s | branch 2 gets write 1-1',
       '0.301 s | customer 1 is told 4 | 0.010 s | customer 1 is told 0',
       ' | 0.300 s | branch 2 gets write 1-1',
+    ]);
+  });
+
+  it('says when the write left, and that its branch had to be linked to the other first', () => {
+    const { kept, ...difference } = missed();
+    const tell = (event: BranchEvent): HistoryEntry => ({ kind: 'branch', event });
+    const sent = { kind: 'sent', branch: ONE, to: TWO, writes: { origin: WRITE.origin, first: 1, last: 1 } } as const;
+    const entries = [
+      ...kept.entries,
+      // Of others, and before there was the write: nothing that it waited for.
+      tell({ kind: 'linked', branch: ONE, atUs: 1000, peer: TWO }),
+      tell({ kind: 'linked', branch: TWO, atUs: 150_000, peer: ONE }),
+      tell({ kind: 'linked', branch: ONE, atUs: 200_000, peer: TWO }),
+      tell({ ...sent, atUs: 200_000 }),
+      tell({ ...sent, atUs: 250_000 }),
+    ];
+    const told = storyOf({ ...difference, kept: { ...kept, entries } }).kept.map(({ atUs, text }) => `${atUs} ${text}`);
+    expect(told.slice(4, 7)).toEqual([
+      '200000 branch 1 is linked to branch 2',
+      '200000 branch 1 sends write 1-1',
+      '300000 branch 2 gets write 1-1',
     ]);
   });
 

@@ -1,4 +1,5 @@
 import type { BranchEvent, HistoryEntry, Invocation, RecordedOperation } from '../../domain/history.js';
+import { branchOf, type WriteId } from '../../domain/ids.js';
 import { operationName, type WriteNames } from '../diagram/names.js';
 import { answerLabel, requestText, vectorNames } from '../diagram/words.js';
 import { who } from '../operation-words.js';
@@ -56,10 +57,28 @@ function workMoment(event: BranchEvent, { missing }: Side, told: ReadonlySet<str
     return { key: `park ${name}`, atUs, text: `branch ${branch} waits for write ${vectorNames(event.lacking, names)}` };
   }
   const write = missing?.by.write;
+  if (missing && write && (event.kind === 'linked' || event.kind === 'sent')) return wayMoment(event, missing, write, names);
   if (event.kind !== 'applied' || !write || branch !== missing.at) return undefined;
   const { origin, sequence } = event.upTo;
   if (origin !== write.origin || sequence < write.sequence) return undefined;
   return { key: 'apply', atUs, text: `branch ${branch} gets write ${names.of(write)}` };
+}
+
+/** Why the write was not there earlier: its branch had no link to the other, or sent it late. */
+function wayMoment(
+  event: BranchEvent & { kind: 'linked' | 'sent' },
+  { by, at }: NonNullable<Side['missing']>,
+  { origin, sequence }: WriteId,
+  names: WriteNames,
+): Moment | undefined {
+  const { branch, atUs, kind } = event;
+  if (kind === 'linked') {
+    const isWanted = branch === branchOf(origin) && event.peer === at && atUs >= (by.completedAtUs ?? by.invokedAtUs);
+    return isWanted ? { key: 'link', atUs, text: `branch ${branch} is linked to branch ${at}` } : undefined;
+  }
+  const { to, writes } = event;
+  if (to !== at || writes.origin !== origin || sequence < writes.first || sequence > writes.last) return undefined;
+  return { key: 'send', atUs, text: `branch ${branch} sends write ${names.of({ origin, sequence })}` };
 }
 
 export type Row = readonly [Moment | undefined, Moment | undefined];

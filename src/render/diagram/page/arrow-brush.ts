@@ -8,7 +8,11 @@ const MOST_ARROWS = 8000;
 
 /** Who told whom. */
 export class ArrowBrush extends Brush {
+  /** Where arrows end that are lost, of those painted last. */
+  private lostAt: { readonly x: number; readonly y: number }[] = [];
+
   paint(top: number, bottom: number, selected: number | undefined): void {
+    this.lostAt = [];
     const groups = new Map<string, Arrow[]>();
     const chosen: Arrow[] = [];
     const seen = [...this.scene.arrows.between(top, bottom)];
@@ -65,18 +69,21 @@ export class ArrowBrush extends Brush {
     context.stroke();
     context.setLineDash([]);
     if (view.scale > 0.15) for (const line of lines) if (!line.lost) this.polygon(headOf(line, width > 2 ? 11 : 8));
-    for (const { lost, x2, y2 } of lines) if (lost) this.cross(x2, y2);
+    for (const { lost, x2: x, y2: y } of lines) if (lost) this.lostAt.push({ x, y });
   }
 
-  private cross(x: number, y: number): void {
+  /** Nothing hides them. */
+  crosses(): void {
     const { context } = this;
     context.strokeStyle = this.theme.color('anomaly');
     context.lineWidth = 2;
     context.beginPath();
-    context.moveTo(x - 4, y - 4);
-    context.lineTo(x + 4, y + 4);
-    context.moveTo(x - 4, y + 4);
-    context.lineTo(x + 4, y - 4);
+    for (const { x, y } of this.lostAt) {
+      context.moveTo(x - 4, y - 4);
+      context.lineTo(x + 4, y + 4);
+      context.moveTo(x - 4, y + 4);
+      context.lineTo(x + 4, y - 4);
+    }
     context.stroke();
   }
 }

@@ -34,8 +34,8 @@ export class Explorer {
 
   constructor(diagram: Diagram) {
     this.scene = new Scene(diagram);
-    const { width, height } = this.scene.layout;
-    this.view = new Viewport(width, height);
+    const { width, height, columns } = this.scene.layout;
+    this.view = new Viewport(width, height, [columns[0]?.x ?? 0, width - (columns.at(-1)?.x ?? width)]);
     const context = this.canvas.getContext('2d') as CanvasRenderingContext2D;
     this.painter = new Painter(this.scene, this.view, this.theme, context);
     this.overview = new Overview(this.scene, this.view, this.theme, () => this.paintSoon());

@@ -1,12 +1,13 @@
-import type { Lane } from '../model.js';
 import { duration } from '../names.js';
 import { clock } from '../picture/geometry.js';
-import { type Column, headText, headWidth } from '../picture/layout.js';
 import { Brush } from './brush.js';
+import { Heads } from './heads.js';
 import { GUTTER, HEADER } from './viewport.js';
 
 /** Lanes with their names, and times. */
 export class FrameBrush extends Brush {
+  private readonly names = new Heads(this.diagram.lanes, this.scene.layout.columns);
+
   laneLines(): void {
     const { context, view } = this;
     const bottom = Math.min(view.height, view.y(this.scene.layout.height));
@@ -62,15 +63,14 @@ export class FrameBrush extends Brush {
     context.fillRect(0, 0, view.width, HEADER - 4);
     this.font(13, 600);
     context.textAlign = 'center';
-    let edge = GUTTER - 20;
-    for (const [i, { kind }] of this.diagram.lanes.entries()) {
-      const at = view.x((this.scene.layout.columns[i] as Column).x);
-      const head = this.headThatFits(i, Math.min(at - edge, this.roomRight(i) - at));
-      if (!head) continue;
+    const xs = this.scene.layout.columns.map(({ x }) => view.x(x));
+    for (const [i, head] of this.names.at(xs).entries()) {
+      const at = xs[i] as number;
+      // What is left of the times is out of sight.
+      if (!head || at - head.width / 2 < GUTTER - 20) continue;
       const { text, width } = head;
-      edge = at + width / 2 + 2;
       context.beginPath();
-      context.roundRect(at - width / 2, 8, width, 26, kind === 'customer' ? 13 : 4);
+      context.roundRect(at - width / 2, 8, width, 26, this.diagram.lanes[i]?.kind === 'customer' ? 13 : 4);
       context.fillStyle = this.theme.color('raised');
       context.fill();
       context.strokeStyle = this.theme.color('lane');
@@ -79,23 +79,5 @@ export class FrameBrush extends Brush {
       context.fillStyle = this.theme.color('ink');
       context.fillText(text, at, 25.5);
     }
-  }
-
-  /** Up to half of the way to the lane after it, on the screen; the last one has all the room there is. */
-  private roomRight(lane: number): number {
-    const { columns } = this.scene.layout;
-    const [own, next] = [columns[lane], columns[lane + 1]];
-    return own && next ? (this.view.x(own.x) + this.view.x(next.x)) / 2 - 3 : Infinity;
-  }
-
-  /** Where lanes are close, the shape says who it is and the last word which; where even that has no room, nothing does. */
-  private headThatFits(lane: number, half: number): { text: string; width: number } | undefined {
-    const { label } = this.diagram.lanes[lane] as Lane;
-    const { room } = this.scene.layout.columns[lane] as Column;
-    for (const name of [label, label.slice(label.indexOf(' ') + 1)]) {
-      const width = headWidth(name, room);
-      if (width / 2 <= half) return { text: headText(name, room), width };
-    }
-    return undefined;
   }
 }

@@ -38,6 +38,7 @@ export class Painter extends Brush {
     this.frame.pauses(top, bottom);
     this.arrows.paint(top, bottom, selected);
     this.labels.paint(first, end, selected);
+    this.arrows.crosses();
     this.spots.paint(first, end, selected);
     this.spots.badges(top, bottom);
     this.frame.times(first, end);

@@ -2,7 +2,7 @@ import type { DiagramEvent } from '../model.js';
 import { clock } from '../picture/geometry.js';
 import { button, byId, make } from './elements.js';
 import type { Scene } from './scene.js';
-import { arrowWords, headline } from './words.js';
+import { anomaliesAt, arrowWords, headline } from './words.js';
 
 /** Beside the drawing: the selected event, and what is wrong. */
 export class Panel {
@@ -44,8 +44,8 @@ export class Panel {
       const item = other === undefined ? make('span', words) : button(words, () => this.select(other), 'link');
       return make('li', [item]);
     });
-    const wrong = diagram.marks.flatMap(({ anomaly, events, sentence }, i) =>
-      events.includes(event.id) ? [make('p', `${i + 1} ${anomaly}: ${sentence}`, 'wrong')] : [],
+    const wrong = anomaliesAt(diagram, event.id).map(({ mark, number, shows, words }) =>
+      make('p', `${shows ? `${number} ${mark.anomaly}:` : words} ${mark.sentence}`, shows ? 'wrong' : 'about'),
     );
     return [
       make('p', place, 'soft'),

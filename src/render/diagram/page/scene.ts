@@ -53,14 +53,15 @@ export class Scene {
 
   /** The first event that is not above `y`. */
   firstBelow(y: number): number {
-    const { ys } = this.layout;
-    let [low, high] = [0, ys.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ys[middle] as number) < y) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstNotAbove(this.layout.ys.length, (id) => this.yOf(id), y);
+  }
+
+  /** The events of a lane that are not above `top` and not below `bottom`. */
+  *between(lane: number, top: number, bottom: number): Iterable<number> {
+    const ids = this.byLane[lane] ?? [];
+    const yAt = (place: number) => this.yOf(ids[place] as number);
+    for (let place = firstNotAbove(ids.length, yAt, top); place < ids.length && yAt(place) <= bottom; place++)
+      yield ids[place] as number;
   }
 
   /** On the next lane in that direction that has any: the event closest in height. */
@@ -83,4 +84,15 @@ export class Scene {
     if (known) known.push(arrow);
     else this.arrowsOf.set(event, [arrow]);
   }
+}
+
+/** Of so many heights in order, the place of the first that is not above `y`. */
+function firstNotAbove(length: number, yAt: (place: number) => number, y: number): number {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (yAt(middle) < y) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

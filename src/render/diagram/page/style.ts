@@ -34,7 +34,8 @@ aside ol,aside ul{list-style:none;margin:0;padding:0}
   text-align:center}
 .anomaly span:last-child{grid-column:1/-1;font-size:13px}
 .anomaly[aria-current=true]{border-color:var(--anomaly);box-shadow:inset 3px 0 var(--anomaly)}
-.wrong{border-left:3px solid var(--anomaly);padding-left:8px}
+.wrong,.about{border-left:3px solid var(--anomaly);padding-left:8px}
+.about{border-left-style:dashed}
 .link{border:0;background:none;padding:2px 0;min-height:0;color:var(--focus);text-decoration:underline;text-align:left;
   overflow-wrap:anywhere}
 #legend svg{display:block;width:100%;height:auto}

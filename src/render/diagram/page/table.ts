@@ -1,7 +1,7 @@
 import { clock } from '../picture/geometry.js';
 import { button, byId, make } from './elements.js';
 import type { Scene } from './scene.js';
-import { kindWords } from './words.js';
+import { anomaliesAt, kindWords } from './words.js';
 
 const ROWS = 200;
 
@@ -58,7 +58,6 @@ export class Table {
   }
 
   private anomaliesAt(id: number): string[] {
-    const { marks } = this.scene.diagram;
-    return marks.flatMap(({ anomaly, events }, i) => (events.includes(id) ? [`Anomaly ${i + 1}, ${anomaly}.`] : []));
+    return anomaliesAt(this.scene.diagram, id).map(({ words }) => words);
   }
 }

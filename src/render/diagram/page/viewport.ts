@@ -3,10 +3,10 @@ export const GUTTER = 84;
 export const HEADER = 44;
 const MARGIN = 40;
 /** Between the times and the first label. */
-export const EDGE = 24;
+const EDGE = 8;
 const LARGEST = 6;
 /** Lanes do not come apart as far as time does, and at natural size no closer than labels can be read. */
-const [NARROWEST, WIDEST] = [0.55, 1.5];
+const [NARROWEST, WIDEST] = [0.52, 1.5];
 /** A small drawing is shown larger. */
 const LARGEST_AT_FIRST = 1.8;
 
@@ -25,6 +25,8 @@ export class Viewport {
   constructor(
     private readonly drawingWidth: number,
     private readonly drawingHeight: number,
+    /** Left of the first lane and right of the last one: labels, which need as much room when lanes come closer. */
+    private readonly sides: readonly [number, number] = [0, 0],
   ) {}
 
   resize(width: number, height: number): void {
@@ -40,6 +42,13 @@ export class Viewport {
 
   get smallest(): number {
     return Math.min(1, this.allDown);
+  }
+
+  private get allAcross(): number {
+    const room = this.width - GUTTER - MARGIN;
+    const [left, right] = this.sides;
+    const fixed = room < this.drawingWidth ? left + right : 0;
+    return Math.max(0, room - fixed) / Math.max(1, this.drawingWidth - fixed);
   }
 
   private get allDown(): number {
@@ -87,14 +96,16 @@ export class Viewport {
 
   /** Natural size, or larger if there is room. */
   begin(): void {
-    this.scale = Math.max(1, Math.min(LARGEST_AT_FIRST, this.allDown));
+    this.scale = this.allAcross < 1 ? 1 : Math.max(1, Math.min(LARGEST_AT_FIRST, this.allDown));
+    this.left = Number.NEGATIVE_INFINITY;
     this.keepInside();
   }
 
   fit(): void {
     this.scale = this.smallest;
     this.stretch = 1;
-    this.left = this.top = 0;
+    this.left = Number.NEGATIVE_INFINITY;
+    this.top = 0;
     this.keepInside();
   }
 
@@ -118,7 +129,7 @@ export class Viewport {
   }
 
   private acrossAt(scale: number): number {
-    const all = (this.width - GUTTER - MARGIN) / Math.max(1, this.drawingWidth);
+    const all = this.allAcross;
     const natural = Math.min(WIDEST, Math.max(NARROWEST, all));
     if (scale >= 1) return Math.min(WIDEST, natural * scale ** 0.7);
     return Math.max(Math.min(natural, all), natural * scale);
@@ -127,9 +138,11 @@ export class Viewport {
   private keepInside(): void {
     const seenHeight = (this.height - HEADER) / this.scale;
     const seenWidth = (this.width - GUTTER) / this.across;
+    const [left, right] = this.sides.map((side) => side * Math.max(0, 1 / this.across - 1)) as [number, number];
     this.top = within(this.top, -MARGIN / 2, this.drawingHeight + MARGIN - seenHeight);
-    const spare = seenWidth - this.drawingWidth;
-    this.left = spare > 0 ? -spare / 2 : within(this.left, -EDGE / this.across, this.drawingWidth + MARGIN - seenWidth);
+    const spare = seenWidth - this.drawingWidth - left - right;
+    const rightmost = this.drawingWidth + right + MARGIN - seenWidth;
+    this.left = spare > 0 ? -left - spare / 2 : within(this.left, -left - EDGE / this.across, rightmost);
   }
 }
 

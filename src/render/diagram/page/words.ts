@@ -23,6 +23,17 @@ export function headline({ lanes }: Diagram, event: DiagramEvent): string {
   return `${lanes[event.lane]?.label ?? ''} ${kindWords(event)}`;
 }
 
+/** Of each anomaly that shows at the event or is about it, whether it shows there and a sentence that says which. */
+export function anomaliesAt({ marks }: Pick<Diagram, 'marks'>, id: number) {
+  return marks.flatMap((mark, i) => {
+    if (!mark.events.includes(id)) return [];
+    const name = `Anomaly ${i + 1}, ${mark.anomaly}`;
+    const shows = mark.events[0] === id;
+    const words = shows ? `${name}, shows here.` : `${name}, is about this, but shows elsewhere.`;
+    return [{ mark, number: i + 1, shows, words }];
+  });
+}
+
 /** An arrow from the view of one of its ends: `to branch 2, 13.1 ms: deposit 5`. */
 export function arrowWords(diagram: Diagram, arrow: Arrow, from: boolean): string {
   const { events, lanes, endUs } = diagram;

@@ -34,13 +34,16 @@ export interface Column {
 }
 
 export const LABEL_SIZE = 12;
+/** What a label covers, from above its base line on. */
+export const LABEL_ASCENT = 11;
+export const LABEL_HEIGHT = 14;
 /** From a lane to its labels. */
 export const LABEL_GAP = 11;
 /** Left of a branch there is room for waiting requests. */
 const WAITING_ROOM = 46;
 const BADGE_ROOM = 34;
 const CUSTOMER_RIGHT = 30;
-const [NARROWEST, WIDEST] = [64, 200];
+const [NARROWEST, WIDEST] = [64, 220];
 const BOTTOM = 26;
 /** Labels beside, above and below the level of their event. */
 const [LEVEL, ABOVE, BELOW] = [4, -5, 14];

@@ -15,9 +15,18 @@ export function legend(diagram: Diagram, width: number): { markup: string; heigh
   return { markup: marks.markup + key.markup, height: key.height };
 }
 
-/** What the signs mean that the picture has. */
+/** What the signs mean that the picture has, and what its names of writes stand for. */
 export function signs(diagram: Diagram, width: number, top: number): { markup: string; height: number } {
-  return flow(entriesOf(diagram), width, top);
+  const key = flow(entriesOf(diagram), width, top);
+  const names = namesInFull(diagram, width, key.height);
+  return { markup: key.markup + names.markup, height: names.height };
+}
+
+function namesInFull({ namesInFull: names }: Diagram, width: number, top: number): { markup: string; height: number } {
+  if (names.length === 0) return { markup: '', height: top };
+  const lines = wrapped(`Names of writes in full: ${names.join(', ')}.`, 12, width);
+  const parts = lines.map((line, i) => text(0, top + LINE + i * (LINE - 1), line, { class: 'soft' }));
+  return { markup: parts.join('\n'), height: top + 4 + lines.length * (LINE - 1) };
 }
 
 function anomalies({ marks }: Diagram, width: number): { markup: string; height: number } {

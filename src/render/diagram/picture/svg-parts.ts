@@ -5,10 +5,10 @@ import { duration } from '../names.js';
 import type { Bar } from './bars.js';
 import { badgeCorners, badgesOf, badgeWidths, clock, headOf, lineOf, markedEvents } from './geometry.js';
 import { DASHES, type Glyph, glyphOf, waitingX } from './glyphs.js';
-import { type Column, LABEL_GAP, LABEL_SIZE, type Layout } from './layout.js';
+import { type Column, LABEL_ASCENT, LABEL_GAP, LABEL_HEIGHT, LABEL_SIZE, type Layout } from './layout.js';
 import { arrowColor, eventColor } from './palette.js';
-import { element, hint, points, text } from './svg-text.js';
-import { fitted } from './text-width.js';
+import { element, hint, points, rounded, text } from './svg-text.js';
+import { fitted, textWidth } from './text-width.js';
 
 export function laneLines({ lanes }: Diagram, { columns, height }: Layout): string[] {
   return lanes.map((_, i) => {
@@ -78,21 +78,41 @@ export function arrows(diagram: Diagram, { columns, ys }: Layout): string[] {
     const { x1, y1, x2, y2, lost } = line;
     const dashes = DASHES[arrow.kind].join(' ') || undefined;
     const shaft = { x1, y1, x2, y2, stroke: color, 'stroke-width': 1.6, 'stroke-dasharray': dashes };
-    const tip = lost ? lostSign(x2, y2) : element('polygon', { points: points(headOf(line)), fill: color });
+    const tip = lost ? '' : element('polygon', { points: points(headOf(line)), fill: color });
     return element('g', {}, hint(`${arrow.label}${lost ? ': not seen to arrive' : ''}`) + element('line', shaft) + tip);
   });
 }
 
+/** Where arrows end that never arrive; nothing hides that. */
+export function lostTips({ arrows, events }: Diagram, { columns, ys }: Layout): string[] {
+  return arrows.flatMap((arrow) => {
+    if (arrow.to !== undefined) return [];
+    const xOf = (lane: number) => columns[lane]?.x ?? 0;
+    const { x2, y2 } = lineOf(arrow, events, xOf, (event) => ys[event] as number);
+    return [lostSign(x2, y2)];
+  });
+}
+
+/** On a ground of their own: what crosses a label passes behind it. */
 export function labels({ events, marks }: Diagram, { columns, ys, drops }: Layout): string[] {
   const indents = badgeWidths({ marks });
-  return events.flatMap(({ id, lane, label }) => {
+  const grounds: string[] = [];
+  const texts = events.flatMap(({ id, lane, label }) => {
     if (label === '') return [];
     const { x, room, side } = columns[lane] as Column;
     const indent = LABEL_GAP + (side < 0 ? (indents.get(id) ?? 0) : 0);
     const y = (ys[id] as number) + (drops[id] as number);
+    const words = fitted(label, LABEL_SIZE, room);
+    const width = textWidth(words, LABEL_SIZE);
+    const left = x + side * indent - (side < 0 ? width : 0);
+    grounds.push(
+      `M${rounded(left - 1)} ${rounded(y - LABEL_ASCENT)}h${rounded(width + 2)}v${LABEL_HEIGHT}h${rounded(-width - 2)}z`,
+    );
     const attributes = { class: 'label', 'text-anchor': side < 0 ? 'end' : undefined };
-    return text(x + side * indent, y, fitted(label, LABEL_SIZE, room), attributes);
+    return text(x + side * indent, y, words, attributes);
   });
+  if (texts.length === 0) return [];
+  return [element('path', { class: 'ground', d: grounds.join(''), fill: 'var(--paper)' }), ...texts];
 }
 
 export function spots(diagram: Diagram, { columns, ys }: Layout): string[] {

@@ -49,6 +49,22 @@ describe('the picture', () => {
     expect(svgOf({ ...lost, arrows })).not.toContain('it never arrived');
   });
 
+  it('arrows pass behind labels', () => {
+    const svg = svgOf(readWithoutTheWrite());
+    const ground = svg.indexOf('class="ground"');
+    expect(ground).toBeGreaterThan(svg.lastIndexOf('<polygon', ground));
+    expect(svg.indexOf('class="label"')).toBeGreaterThan(ground);
+    // But not the end of one that is lost.
+    expect(svg.indexOf('<path d="M-4 -4L4 4')).toBeGreaterThan(svg.lastIndexOf('class="label"'));
+    const [, path = ''] = /class="ground" d="([^"]*)"/.exec(svg) ?? [];
+    expect(path.match(/M/g)).toHaveLength(svg.match(/class="label"/g)?.length ?? 0);
+  });
+
+  it('says what its names of writes stand for', () => {
+    expect(svgOf(readWithoutTheWrite())).toContain('Names of writes in full: 1-1 is 1-00000001-1.</text>');
+    expect(svgOf(readWithoutTheWrite({ namesInFull: [] }))).not.toContain('Names of writes');
+  });
+
   it('obeys no name from a file', () => {
     const svg = svgOf(readWithoutTheWrite({ lanes: [customerLane('</text><script>alert(1)</script>'), ...branches()] }));
     expect(elementsOf(svg)).not.toContain('script');

@@ -3,7 +3,7 @@ import { clock, ticksOf } from './geometry.js';
 import { type Column, headText, headWidth, type Layout, layoutOf } from './layout.js';
 import { paletteCss } from './palette.js';
 import { legend } from './svg-legend.js';
-import { arrows, badges, bars, labels, laneLines, pauses, spots } from './svg-parts.js';
+import { arrows, badges, bars, labels, laneLines, lostTips, pauses, spots } from './svg-parts.js';
 import { HATCH, PICTURE_STYLE } from './svg-style.js';
 import { element, escaped, text } from './svg-text.js';
 import { BOLD, fitted } from './text-width.js';
@@ -30,6 +30,8 @@ export function svgOf(diagram: Diagram): string {
     viewBox: `0 0 ${width} ${height}`,
     width,
     height,
+    // A window that is narrower shows all of it, smaller.
+    style: 'max-width:100%;height:auto',
     role: 'img',
     'aria-labelledby': 'pb-t pb-d',
   };
@@ -60,6 +62,7 @@ function body(diagram: Diagram, layout: Layout): string {
     ...pauses(layout),
     ...arrows(diagram, layout),
     ...labels(diagram, layout),
+    ...lostTips(diagram, layout),
     ...spots(diagram, layout),
     ...badges(diagram, layout),
   ].join('\n');

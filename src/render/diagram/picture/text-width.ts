@@ -1,7 +1,7 @@
 /** How wide text is, without a browser to measure it: rather too wide than too narrow. */
 
-const SLIM = /[ijlI.,:;'|!()[\]1frt ]/;
-const WIDE = /[mwMW@%—→]/;
+const SLIM = /[ijlI.,:;'|!()[\]frt ]/;
+const WIDE = /[mwMW@%#=+<>~&—→]/;
 
 /** Of the size that bold text needs the room of. */
 export const BOLD = 1.1;
