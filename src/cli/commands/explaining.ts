@@ -21,7 +21,10 @@ export function addExplaining(passbook: Command): void {
     )
     .argument('<history>', 'a history that run --history, simulate --history or anybody recorded; - reads standard input')
     .addArgument(
-      new Argument('<event>', 'customer and number of the operation: 2:3; 2:3@SESSION if there are several; or the write it made').argParser(eventName),
+      new Argument(
+        '<event>',
+        'customer and number of the operation: 2:3; 2:3@SESSION if there are several; or the write it made',
+      ).argParser(eventName),
     )
     .addOption(option.json())
     .addHelpText('after', '\nTimes are those since the run began; 1-3 is the third write of branch 1.')
