@@ -38,6 +38,12 @@ test('of a batch stands what does not come after the cut', () => {
   expect([1, 2, 3].map((first) => all.lastThatStands(batch(first)))).toEqual([2, 3, 3]);
 });
 
+test('of what somebody had stands what was not given up since', () => {
+  const other = originId(TWO, 7);
+  const had = new Map([[GIVEN_UP, CUT + 2], [other, 9]]); // biome-ignore format: one line reads better
+  expect(losses().standing(had)).toEqual(new Map([[GIVEN_UP, CUT], [other, 9]])); // biome-ignore format: one line reads better
+});
+
 test('a write for which others were counted is lost only with the disks of all of them', () => {
   const all = losses();
   const acknowledged = answered({ kind: 'written', view: { origin: GIVEN_UP, own: CUT + 1, others: new Map() } });

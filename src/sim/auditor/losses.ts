@@ -40,6 +40,11 @@ export class Losses {
     return Math.min(lastSequence(batch), this.cutOf(batch.origin));
   }
 
+  /** Of a vector, what stands. */
+  standing(vector: VersionVector): VersionVector {
+    return new Map([...vector].map(([origin, last]) => [origin, Math.min(last, this.cutOf(origin))]));
+  }
+
   lost(writes: readonly TwinWrite[]): void {
     for (const { name } of writes) this.names.add(name);
   }

@@ -46,10 +46,11 @@ export function checkRefusal(books: Books, answered: Answered, refusal: Refusal,
 }
 
 /** Everybody was asked after the request began, and even all together had less than the amount. */
-function checkInsufficient({ twin }: Books, answered: Answered, view: View, then: AtAsking): void {
+function checkInsufficient({ twin, losses }: Books, answered: Answered, view: View, then: AtAsking): void {
   const { operation } = answered.request;
   const names = twin.names(viewVector(view));
-  for (const name of twin.names(then.anywhere))
+  // What was given up since, nobody can look at any more.
+  for (const name of twin.names(losses.standing(then.anywhere)))
     insist(names.has(name), 'UnjustifiedRefusal', () => `${describe(answered)} was refused without a look at ${name}`);
   if (operation.kind !== 'withdraw' && operation.kind !== 'transfer') return;
   const balance = twin.money(names).get(operation.account)?.balance ?? 0n;
