@@ -75,7 +75,8 @@ async function workHere(faults: readonly FaultName[] | undefined, take: Take, do
 
 function startWorker(faults: readonly FaultName[] | undefined): ChildProcess {
   const names = faults ? ['--faults', faults.join(',') || 'none'] : [];
-  return fork(process.argv[1] as string, ['simulate', ...names], { env: { ...process.env, [WORKER]: '1' } });
+  // In a group of its own, so that Ctrl-C reaches only the parent, which decides what it means.
+  return fork(process.argv[1] as string, ['simulate', ...names], { detached: true, env: { ...process.env, [WORKER]: '1' } });
 }
 
 /** One process gets chunk after chunk. */
@@ -92,9 +93,7 @@ function work(child: ChildProcess, take: Take, done: Done, signal: AbortSignal):
       next();
     });
     child.on('error', reject);
-    child.on('exit', async (code) => {
-      // Ctrl-C in a terminal may reach a process that has only begun, a little before we hear of it.
-      await nextTurn();
+    child.on('exit', (code) => {
       if (code === 0 || signal.aborted) resolve();
       else reject(new CommandError(`a process that ran seeds ended with ${code}`, Exit.ourBug));
     });
@@ -109,8 +108,6 @@ export function isWorker(): boolean {
 
 /** The other side: runs what it is handed until nobody hands out any more. */
 export function serveChunks(faults: readonly FaultName[] | undefined): Promise<void> {
-  // Ctrl-C reaches the whole group; the parent decides what it means.
-  process.on('SIGINT', () => {});
   // A parent that was killed outright wants no outcome any more, and that is no error of ours.
   process.on('message', (chunk: Chunk) => process.send?.(runChunk(chunk, faults), () => {}));
   return new Promise((resolve) => process.on('disconnect', resolve));
