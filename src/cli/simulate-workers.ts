@@ -50,13 +50,14 @@ export async function runSeeds(options: SeedsToRun): Promise<SeedsOutcome> {
   };
   if (workers <= 1) await workHere(faults, take, done);
   else {
-    const children = Array.from({ length: workers }, () => startWorker(faults));
+    const children = new Set<ChildProcess>();
     // They are deep in their chunks, and hear of nothing gentler.
     const kill = () => {
       for (const child of children) child.kill('SIGKILL');
     };
     signal.addEventListener('abort', kill);
-    await Promise.all(children.map((child) => work(child, take, done, signal)));
+    const start = () => startWorker(faults);
+    await Promise.all(Array.from({ length: workers }, () => work(start, children, take, done, signal)));
     signal.removeEventListener('abort', kill);
   }
   failures.sort((a, b) => a.seed - b.seed);
@@ -80,24 +81,31 @@ function startWorker(faults: readonly FaultName[] | undefined): ChildProcess {
 }
 
 /** One process gets chunk after chunk. */
-function work(child: ChildProcess, take: Take, done: Done, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const next = () => {
-      const chunk = take();
-      if (chunk) child.send(chunk);
-      else child.disconnect();
+function work(start: () => ChildProcess, children: Set<ChildProcess>, take: Take, done: Done, signal: AbortSignal) {
+  return new Promise<void>((resolve, reject) => {
+    let chunk = take();
+    const begin = () => {
+      const child = start();
+      children.add(child);
+      // Whoever does not take it has ended, which is told below.
+      const hand = () => (chunk ? child.send(chunk, () => {}) : child.disconnect());
+      child.on('message', (outcome: ChunkOutcome) => {
+        if (signal.aborted) return;
+        done(outcome);
+        chunk = take();
+        hand();
+      });
+      child.on('error', reject);
+      child.on('exit', (code, by) => {
+        children.delete(child);
+        if (code === 0 || signal.aborted) resolve();
+        // It was met by Ctrl-C before it stood in its own group: what that means we hear ourselves.
+        else if (by === 'SIGINT') begin();
+        else reject(new CommandError(`a process that ran seeds ended with ${by ?? code}`, Exit.ourBug));
+      });
+      hand();
     };
-    child.on('message', (outcome: ChunkOutcome) => {
-      if (signal.aborted) return;
-      done(outcome);
-      next();
-    });
-    child.on('error', reject);
-    child.on('exit', (code) => {
-      if (code === 0 || signal.aborted) resolve();
-      else reject(new CommandError(`a process that ran seeds ended with ${code}`, Exit.ourBug));
-    });
-    next();
+    begin();
   });
 }
 
