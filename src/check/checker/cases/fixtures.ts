@@ -34,6 +34,18 @@ export const ends = (sees: Record<number, number>, balance: number): Step[] => [
 ];
 const opening = (line: Line): Line => ({ kind: 'open', account: '', ...line });
 
+/** Branch 3 applies a write of branch 2 before the one of branch 1 that it follows. */
+const APPLIED_TOO_EARLY = [
+  lost(deposit({ branch: 1 })),
+  lost(deposit({ customer: 2, branch: 2 })),
+  logged(1, 1, { by: [1, 1] }),
+  applied(2, 1, 1),
+  logged(2, 1, { by: [2, 1], follows: { 1: 1 } }),
+  applied(3, 2, 1),
+  linked(3, 1),
+  applied(3, 1, 1),
+];
+
 /** For each anomaly histories that have it, and near misses that have not; a rule each. */
 export const CASES: Record<AnomalyName, Case[]> = {
   LostAcknowledgedWrite: [
@@ -886,46 +898,18 @@ export const CASES: Record<AnomalyName, Case[]> = {
     {
       rule: 'a branch applies a write before one that it follows',
       finds: ['CausalGap'],
-      steps: [
-        lost(deposit({ branch: 1 })),
-        lost(deposit({ customer: 2, branch: 2 })),
-        logged(1, 1, { by: [1, 1] }),
-        applied(2, 1, 1),
-        logged(2, 1, { by: [2, 1], follows: { 1: 1 } }),
-        applied(3, 2, 1),
-        linked(3, 1),
-        applied(3, 1, 1),
-      ],
+      steps: APPLIED_TOO_EARLY,
     },
     {
       rule: 'a record that begins in the middle does not tell what it had applied before',
       finds: [],
       partial: true,
-      steps: [
-        lost(deposit({ branch: 1 })),
-        lost(deposit({ customer: 2, branch: 2 })),
-        logged(1, 1, { by: [1, 1] }),
-        applied(2, 1, 1),
-        logged(2, 1, { by: [2, 1], follows: { 1: 1 } }),
-        applied(3, 2, 1),
-        linked(3, 1),
-        applied(3, 1, 1),
-      ],
+      steps: APPLIED_TOO_EARLY,
     },
     {
       rule: 'nor does that of a branch that lost its memory, or its disk',
       finds: [],
-      steps: [
-        fault('crash', 0, 3),
-        lost(deposit({ branch: 1 })),
-        lost(deposit({ customer: 2, branch: 2 })),
-        logged(1, 1, { by: [1, 1] }),
-        applied(2, 1, 1),
-        logged(2, 1, { by: [2, 1], follows: { 1: 1 } }),
-        applied(3, 2, 1),
-        linked(3, 1),
-        applied(3, 1, 1),
-      ],
+      steps: [fault('crash', 0, 3), ...APPLIED_TOO_EARLY],
     },
     {
       rule: 'a branch applies both in one go, which it tells in no order',
